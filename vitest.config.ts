@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const node = (name: string, root: string, more: object = {}) => ({
+const here = import.meta.dirname;
+
+const project = (name: string, folder: string, more: object = {}) => ({
   test: {
     name,
-    root,
+    root: join(here, folder),
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     environment: 'node',
     testTimeout: 30_000,
@@ -14,13 +17,22 @@ const node = (name: string, root: string, more: object = {}) => ({
 });
 
 const packages = ['fa', 'ksef', 'render', 'sandbox', 'server', 'web', 'cli'];
+// One browser and one set of processes at a time: scenarios share the two cores of a small machine.
+const scenarios = {
+  include: ['**/*.test.ts'],
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
     projects: [
-      ...packages.filter((p) => existsSync(`packages/${p}/test`)).map((p) => node(p, `packages/${p}`)),
-      // One browser and one set of processes at a time: scenarios share the two cores of a small machine.
-      ...(existsSync('e2e') ? [node('e2e', 'e2e', { include: ['**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 })] : []),
+      ...packages
+        .filter((name) => existsSync(join(here, 'packages', name, 'test')))
+        .map((name) => project(name, `packages/${name}`)),
+      project('scripts', 'scripts'),
+      project('e2e', 'e2e', scenarios),
     ],
   },
 });
