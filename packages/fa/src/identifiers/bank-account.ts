@@ -1,0 +1,52 @@
+import { isDigits, withoutSeparators } from './digits.ts';
+
+const UPPER_A = 65;
+const UPPER_Z = 90;
+
+/**
+ * Tells whether a text is an IBAN without separators: country, two check digits, up to 30 letters and digits,
+ * remainder 1 modulo 97. A Polish one must have 26 digits after the country. Source: ISO 13616.
+ */
+export function isValidIban(text: string): boolean {
+  if (text.length < 15 || text.length > 34 || !isDigits(text.slice(2, 4), 2)) return false;
+  if (!isUpperCaseLetter(text, 0) || !isUpperCaseLetter(text, 1)) return false;
+  if (text.startsWith('PL') && !isDigits(text.slice(2), 26)) return false;
+  return remainderBy97(text.slice(4) + text.slice(0, 4)) === 1;
+}
+
+/** Tells whether a text is a Polish account number (NRB): 26 digits with right check digits. */
+export function isValidNrb(text: string): boolean {
+  return isDigits(text, 26) && isValidIban(`PL${text}`);
+}
+
+/** Reads an IBAN as people write it, in groups, small letters allowed. @returns it without spaces, or undefined */
+export function parseIban(text: string): string | undefined {
+  const iban = withoutSeparators(text).toUpperCase();
+  return isValidIban(iban) ? iban : undefined;
+}
+
+/** Reads a Polish account number as people write it, with or without `PL`. @returns 26 digits, or undefined */
+export function parseNrb(text: string): string | undefined {
+  const nrb = withoutSeparators(text).replace(/^PL/iu, '');
+  return isValidNrb(nrb) ? nrb : undefined;
+}
+
+function isUpperCaseLetter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= UPPER_A && code <= UPPER_Z;
+}
+
+/** Remainder modulo 97 of the number in which letters stand for 10 to 35; NaN for any other character. */
+function remainderBy97(text: string): number {
+  let remainder = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if (isUpperCaseLetter(text, index)) {
+      remainder = (remainder * 100 + text.charCodeAt(index) - UPPER_A + 10) % 97;
+    } else if (isDigits(text.charAt(index), 1)) {
+      remainder = (remainder * 10 + Number(text.charAt(index))) % 97;
+    } else {
+      return Number.NaN;
+    }
+  }
+  return remainder;
+}
