@@ -12,3 +12,4 @@ export * from './links/hash.ts';
 export * from './links/verification-links.ts';
 export * from './numbering/next-number.ts';
 export * from './problem.ts';
+export { computeTotals } from './totals/compute-totals.ts';

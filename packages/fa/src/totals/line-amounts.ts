@@ -1,0 +1,82 @@
+import type { Decimal, InvoiceInput, InvoiceLine, RateAmounts, VatRate } from '../compose/input.ts';
+import { divideRounded, parseTyped, rescale, SCALE } from '../money/fixed.ts';
+import { rateFacts, vatOfGross, vatOfNet } from './rates.ts';
+import { type Amounts, add, nothing, type Sums } from './sums.ts';
+
+const LINE_SCALE = SCALE.quantity + SCALE.price;
+const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
+
+/** What decides how lines become amounts. */
+export type Pricing = Pick<InvoiceInput, 'prices' | 'rounding' | 'discountPercent'>;
+
+/** Units of what a person typed; what is not a number counts as zero (checkInput names it). */
+export function typed(text: Decimal | undefined, scale: number): bigint {
+  return text === undefined ? 0n : (parseTyped(text, scale) ?? 0n);
+}
+
+/** The rate that a line is summed under. */
+export function sumRate(line: InvoiceLine): VatRate | 'margin' {
+  return line.margin ? 'margin' : line.rate;
+}
+
+/**
+ * The discount of a line in units of a price (8 decimals): its own, and its part of the discount on the document,
+ * which is rounded to hundredths.
+ */
+export function lineDiscount(line: InvoiceLine, pricing: Pricing): bigint {
+  const own = typed(line.discount, SCALE.price);
+  const percent = typed(pricing.discountPercent, SCALE.percent);
+  if (percent === 0n) return own;
+  const left = undiscounted(line) - rescale(own, SCALE.price, LINE_SCALE);
+  const hundredths = rescale(divideRounded(left * percent, HUNDRED_PERCENT), LINE_SCALE, SCALE.amount);
+  return own + rescale(hundredths, SCALE.amount, SCALE.price);
+}
+
+/** Net, VAT and gross of one line in hundredths, each line rounded by itself. */
+export function lineAmounts(line: InvoiceLine, pricing: Pricing): Amounts {
+  const discount = rescale(lineDiscount(line, pricing), SCALE.price, LINE_SCALE);
+  const value = rescale(undiscounted(line) - discount, LINE_SCALE, SCALE.amount);
+  const { percent } = rateFacts[sumRate(line)];
+  return pricing.prices === 'net' || line.margin ? fromNet(value, percent) : fromGross(value, percent);
+}
+
+/** Amounts by rate of a list of lines, rounded the way the invoice says. Source: VAT act, art. 106e ust. 1, 7 and 10. */
+export function sumLines(lines: readonly InvoiceLine[], pricing: Pricing): Sums {
+  const sums = new Map<VatRate | 'margin', Amounts>();
+  for (const line of lines) {
+    const rate = sumRate(line);
+    sums.set(rate, add(sums.get(rate) ?? nothing, lineAmounts(line, pricing)));
+  }
+  if (pricing.rounding === 'per-line') return sums;
+  for (const [rate, { net, gross }] of sums) {
+    const { percent } = rateFacts[rate];
+    sums.set(rate, pricing.prices === 'net' ? fromNet(net, percent) : fromGross(gross, percent));
+  }
+  return sums;
+}
+
+/** Amounts by rate that the user gave. */
+export function givenSums(amounts: readonly RateAmounts[]): Sums {
+  const sums = new Map<VatRate, Amounts>();
+  for (const given of amounts) {
+    const [net, vat] = [typed(given.net, SCALE.amount), typed(given.vat, SCALE.amount)];
+    sums.set(given.rate, add(sums.get(given.rate) ?? nothing, { net, vat, gross: net + vat }));
+  }
+  return sums;
+}
+
+/** Amounts from a net value. */
+export function fromNet(net: bigint, percent: bigint): Amounts {
+  const vat = vatOfNet(net, percent);
+  return { net, vat, gross: net + vat };
+}
+
+/** Amounts from a gross value. */
+export function fromGross(gross: bigint, percent: bigint): Amounts {
+  const vat = vatOfGross(gross, percent);
+  return { net: gross - vat, vat, gross };
+}
+
+function undiscounted(line: InvoiceLine): bigint {
+  return typed(line.quantity, SCALE.quantity) * typed(line.unitPrice, SCALE.price);
+}
