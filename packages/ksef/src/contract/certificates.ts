@@ -85,7 +85,7 @@ export const EnrollCertificateRequest = z.object({
     .string()
     .min(5)
     .max(100)
-    .regex(/^[a-zA-Z0-9_\-\ ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+$/),
+    .regex(/^[a-zA-Z0-9_\- ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+$/),
   certificateType: KsefCertificateType,
   /** PKCS#10 request, DER in Base64. */
   csr: base64,
