@@ -9,7 +9,7 @@ const allowed: Record<string, readonly string[]> = {
   sandbox: ['@skryba/fa', '@skryba/ksef/contract', '@skryba/ksef/crypto'],
   server: ['@skryba/fa', '@skryba/ksef', '@skryba/ksef/contract', '@skryba/ksef/crypto', '@skryba/render'],
   web: ['@skryba/server/api'],
-  cli: ['@skryba/fa', '@skryba/ksef', '@skryba/sandbox', '@skryba/server'],
+  cli: ['@skryba/fa', '@skryba/ksef', '@skryba/sandbox', '@skryba/server', '@skryba/server/api'],
 };
 
 const importPattern =
