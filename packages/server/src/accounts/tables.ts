@@ -21,7 +21,15 @@ export interface MembershipTable {
   created_at: ColumnType<Date, Date, never>;
 }
 
+/** Failed attempts to sign in; `subject` is `email:…` or `address:…`. */
+export interface SignInAttemptTable {
+  subject: string;
+  failures: number;
+  window_ends_at: Date;
+}
+
 export interface AccountTables {
   people: PersonTable;
   memberships: MembershipTable;
+  sign_in_attempts: SignInAttemptTable;
 }

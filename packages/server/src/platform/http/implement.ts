@@ -41,7 +41,7 @@ export interface RouteContext<R extends RouteDefinition> {
   /** Address of the caller, for the audit log and for limits. */
   readonly ip: string;
   /** Adds a header to the answer; `set-cookie` may be added more than once. */
-  setHeader(name: string, value: string | string[]): void;
+  readonly setHeader: (name: string, value: string | string[]) => void;
 }
 
 export type RouteAnswer<R extends RouteDefinition> = R['response'] extends z.ZodType
