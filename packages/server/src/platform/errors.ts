@@ -28,7 +28,7 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: string;
   readonly status: number;
-  readonly text: Bilingual;
+  readonly messages: Bilingual;
   readonly remedy: Bilingual;
   readonly fields: FieldProblem[];
   readonly details: Record<string, unknown>;
@@ -37,7 +37,7 @@ export class AppError extends Error {
     super(parts.message.en, { cause: parts.cause });
     this.code = parts.code;
     this.status = parts.status;
-    this.text = parts.message;
+    this.messages = parts.message;
     this.remedy = parts.remedy;
     this.fields = parts.fields ?? [];
     this.details = parts.details ?? {};

@@ -4,7 +4,7 @@ type CreatedAt = ColumnType<Date, Date, never>;
 
 /** The one row about this installation. */
 export interface InstallationTable {
-  only: Generated<boolean>;
+  the_one: Generated<boolean>;
   /** Names the master key without revealing it; null until the first start has made one. */
   master_key_id: string | null;
   /** Set once, by the first owner. */

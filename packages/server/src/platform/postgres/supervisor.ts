@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { prepareBinaries } from './binaries.ts';
+import {
+  appRole,
+  type ClusterDescription,
+  describeCluster,
+  ensureCluster,
+  ownerRole,
+  syncCluster,
+} from './cluster.ts';
+import { ensureRunning, type LaunchPlan, type Transport } from './launch.ts';
+import { isServerAlive, type PidFile } from './pid-file.ts';
+import { chooseRunner } from './runner.ts';
+import { withStartLock } from './start-lock.ts';
+
+const watchIntervalMs = 250;
+const stopTimeoutMs = 20_000;
+
+export interface EmbeddedPostgres {
+  readonly address: { host: string; port: number };
+  readonly owner: { user: string; password: string };
+  readonly app: { user: string; password: string };
+  /** Process id of the server that runs now; it changes when a crashed one is started again. */
+  pid(): number;
+  /** Stops the server, unless another process still works with it: that one stops it then. */
+  stop(): Promise<void>;
+}
+
+export interface SupervisorOptions {
+  dataDir: string;
+  log: Logger;
+  /** A private socket where the system has them, else a free loopback port. */
+  transport?: Transport;
+}
+
+/**
+ * Starts PostgreSQL on the data folder, or adopts the one that a killed process left running there,
+ * and starts it again when it dies.
+ * @throws AppError `data-folder`, `database-newer`, `database-older`, `database-binaries`, `database-start`
+ */
+export async function startEmbeddedPostgres(options: SupervisorOptions): Promise<EmbeddedPostgres> {
+  const runner = chooseRunner();
+  const description = describeCluster(options.dataDir, runner);
+  const logFile = join(options.dataDir, 'postgres.log');
+  return withStartLock(options.dataDir, async () => {
+    const binaries = prepareBinaries(runner, description.home);
+    const created = await ensureCluster(description, binaries, runner, logFile);
+    const plan: LaunchPlan = {
+      description,
+      binaries,
+      runner,
+      transport: options.transport ?? (process.platform === 'win32' ? 'loopback' : 'socket'),
+      logFile,
+    };
+    const server = supervise(plan, await ensureRunning(plan), options);
+    if (created) syncInBackground(plan, options.log);
+    return server;
+  });
+}
+
+function supervise(plan: LaunchPlan, first: PidFile, { log, dataDir }: SupervisorOptions): EmbeddedPostgres {
+  let server = first;
+  let stopping = false;
+  let restarting: Promise<void> | undefined;
+
+  const restart = async () => {
+    log.error({ pid: server.pid }, 'PostgreSQL has died; starting it again');
+    try {
+      server = await withStartLock(dataDir, () => ensureRunning(plan));
+    } catch (error) {
+      log.error({ err: error }, 'PostgreSQL did not start again; trying once more soon');
+    } finally {
+      restarting = undefined;
+    }
+  };
+  const watch = setInterval(() => {
+    if (!stopping && restarting === undefined && !isServerAlive(server.pid)) restarting = restart();
+  }, watchIntervalMs);
+  watch.unref();
+
+  return {
+    address: { host: first.socketFolder === '' ? '127.0.0.1' : first.socketFolder, port: first.port },
+    owner: { user: ownerRole, password: plan.description.ownerPassword },
+    app: { user: appRole, password: plan.description.appPassword },
+    pid: () => server.pid,
+    async stop() {
+      stopping = true;
+      clearInterval(watch);
+      await restarting;
+      if (await isUsedByOthers(plan.description, server)) return;
+      await stopServer(server.pid);
+    },
+  };
+}
+
+/** New data are made without waiting for the disk; they are forced to it while the server already works. */
+function syncInBackground(plan: LaunchPlan, log: Logger): void {
+  syncCluster(plan.description, plan.binaries, plan.runner).catch((error: unknown) =>
+    log.warn({ err: error }, 'The new database could not be forced to the disk'),
+  );
+}
+
+/** Looks for connections other than our own question. A server that does not answer has nobody left to serve. */
+async function isUsedByOthers(description: ClusterDescription, server: PidFile): Promise<boolean> {
+  const client = new pg.Client({
+    host: server.socketFolder === '' ? '127.0.0.1' : server.socketFolder,
+    port: server.port,
+    user: ownerRole,
+    password: description.ownerPassword,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  });
+  try {
+    await client.connect();
+    const answer = await client.query<{ others: number }>(
+      `select count(*)::int as others from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return (answer.rows[0]?.others ?? 0) > 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Fast shutdown (SIGINT); a server that does not end in time is left to recover by itself next time. */
+async function stopServer(pid: number): Promise<void> {
+  if (!isServerAlive(pid)) return;
+  process.kill(pid, 'SIGINT');
+  const deadline = Date.now() + stopTimeoutMs;
+  while (isServerAlive(pid)) {
+    if (Date.now() > deadline) {
+      process.kill(pid, 'SIGQUIT');
+      return;
+    }
+    await sleep(10);
+  }
+}
