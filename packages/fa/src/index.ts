@@ -1,3 +1,5 @@
+export { checkInput } from './check/check-input.ts';
+export type { InputProblem } from './check/input-checker.ts';
 export * from './compose/input.ts';
 export * from './dates/offline-deadline.ts';
 export * from './dates/plain-date.ts';
@@ -11,5 +13,9 @@ export * from './identifiers/regon.ts';
 export * from './links/hash.ts';
 export * from './links/verification-links.ts';
 export * from './numbering/next-number.ts';
+export * from './path.ts';
 export * from './problem.ts';
+export * from './rules/rule.ts';
 export { computeTotals } from './totals/compute-totals.ts';
+export type * from './types/invoice.gen.ts';
+export type { InvoiceRR } from './types/invoice-rr.gen.ts';
