@@ -1,7 +1,7 @@
 import type { VatRate } from '../compose/input.ts';
 import { divideRounded } from '../money/fixed.ts';
 import { fromGross } from './line-amounts.ts';
-import { allRates, rateFacts } from './rates.ts';
+import { allRates, percentOf } from './rates.ts';
 import { type Amounts, type Sums, total } from './sums.ts';
 
 /**
@@ -22,7 +22,7 @@ export function spreadAdvance(received: bigint, order: Sums): Sums {
     if (!amounts) continue;
     ordered += amounts.gross;
     const upTo = divideRounded(received * ordered, whole);
-    parts.set(rate, fromGross(upTo - spread, rateFacts[rate].percent));
+    parts.set(rate, fromGross(upTo - spread, percentOf(rate)));
     spread = upTo;
   }
   return parts;

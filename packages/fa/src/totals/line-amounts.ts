@@ -1,6 +1,6 @@
 import type { Decimal, InvoiceInput, InvoiceLine, RateAmounts, VatRate } from '../compose/input.ts';
 import { divideRounded, parseTyped, rescale, SCALE } from '../money/fixed.ts';
-import { rateFacts, vatOfGross, vatOfNet } from './rates.ts';
+import { percentOf, vatOfGross, vatOfNet } from './rates.ts';
 import { type Amounts, add, nothing, type Sums } from './sums.ts';
 
 const LINE_SCALE = SCALE.quantity + SCALE.price;
@@ -36,7 +36,7 @@ export function lineDiscount(line: InvoiceLine, pricing: Pricing): bigint {
 export function lineAmounts(line: InvoiceLine, pricing: Pricing): Amounts {
   const discount = rescale(lineDiscount(line, pricing), SCALE.price, LINE_SCALE);
   const value = rescale(undiscounted(line) - discount, LINE_SCALE, SCALE.amount);
-  const { percent } = rateFacts[sumRate(line)];
+  const percent = percentOf(sumRate(line));
   return pricing.prices === 'net' || line.margin ? fromNet(value, percent) : fromGross(value, percent);
 }
 
@@ -49,7 +49,7 @@ export function sumLines(lines: readonly InvoiceLine[], pricing: Pricing): Sums 
   }
   if (pricing.rounding === 'per-line') return sums;
   for (const [rate, { net, gross }] of sums) {
-    const { percent } = rateFacts[rate];
+    const percent = percentOf(rate);
     sums.set(rate, pricing.prices === 'net' ? fromNet(net, percent) : fromGross(gross, percent));
   }
   return sums;

@@ -47,6 +47,11 @@ export const allRates: readonly (VatRate | 'margin')[] = [
   'margin',
 ];
 
+/** Per cent of VAT of a rate; 0 for one that does not exist, as an unfinished form may hold. */
+export function percentOf(rate: VatRate | 'margin'): bigint {
+  return Object.hasOwn(rateFacts, rate) ? rateFacts[rate].percent : 0n;
+}
+
 /** VAT on a net amount, in the same units, rounded. */
 export function vatOfNet(net: bigint, percent: bigint): bigint {
   return divideRounded(net * percent, 100n);

@@ -1,0 +1,112 @@
+import type { InvoiceInput, InvoiceLine } from '../compose/input.ts';
+import { SCALE } from '../money/fixed.ts';
+import { lineAmounts } from '../totals/line-amounts.ts';
+import { rateFacts } from '../totals/rates.ts';
+import type { InputChecker } from './input-checker.ts';
+
+const rates = new Set(Object.keys(rateFacts).filter((rate) => rate !== 'margin'));
+const gtuCodes = new Set(
+  Array.from({ length: 13 }, (_, index) => `GTU_${String(index + 1).padStart(2, '0')}`),
+);
+const procedures = new Set([
+  'WSTO_EE',
+  'IED',
+  'TT_D',
+  'I_42',
+  'I_63',
+  'B_SPV',
+  'B_SPV_DOSTAWA',
+  'B_MPV_PROWIZJA',
+]);
+
+/** Digits before the decimals that the schema takes. */
+const WHOLE_DIGITS = { amount: 16, price: 14, quantity: 16 } as const;
+const AMOUNT_LIMIT = 10n ** BigInt(WHOLE_DIGITS.amount + SCALE.amount);
+
+/** Whether lines may hold negative quantities and prices, and may go without amounts. */
+export interface LineDemands {
+  negative: boolean;
+  amounts: boolean;
+}
+
+/** Every line of a list: its texts, numbers, codes and the size of its value. */
+export function checkLines(
+  checker: InputChecker,
+  lines: readonly InvoiceLine[],
+  path: string,
+  input: InvoiceInput,
+  demands: LineDemands,
+): void {
+  if (lines.length > 10_000) {
+    checker.reportField('INPUT_TOO_MANY', path, 'lines', { count: String(lines.length), max: '10000' });
+  }
+  for (const [index, line] of lines.entries()) checkLine(checker, line, `${path}.${index}`, input, demands);
+}
+
+function checkLine(
+  checker: InputChecker,
+  line: InvoiceLine,
+  path: string,
+  input: InvoiceInput,
+  demands: LineDemands,
+): void {
+  checker.requiredText(line.name, `${path}.name`, 'lineName', 512);
+  checkCodes(checker, line, path);
+  checker.date(line.saleDate, `${path}.saleDate`, 'saleDate');
+  if (demands.amounts) {
+    checker.required(line.quantity, `${path}.quantity`, 'quantity');
+    checker.required(line.unitPrice, `${path}.unitPrice`, 'unitPrice');
+  }
+  const quantity = checker.decimal(line.quantity, `${path}.quantity`, 'quantity', {
+    scale: SCALE.quantity,
+    digits: WHOLE_DIGITS.quantity,
+  });
+  const price = checker.decimal(line.unitPrice, `${path}.unitPrice`, 'unitPrice', {
+    scale: SCALE.price,
+    digits: WHOLE_DIGITS.price,
+  });
+  const discount = checker.decimal(line.discount, `${path}.discount`, 'discount', {
+    scale: SCALE.price,
+    digits: WHOLE_DIGITS.price,
+  });
+  checker.decimal(line.excise, `${path}.excise`, 'excise', {
+    scale: SCALE.amount,
+    digits: WHOLE_DIGITS.amount,
+  });
+  if (!demands.negative) {
+    if (quantity !== undefined && quantity <= 0n) {
+      checker.reportField('INPUT_NOT_POSITIVE', `${path}.quantity`, 'quantity');
+    }
+    if (price !== undefined && price < 0n) {
+      checker.reportField('INPUT_NEGATIVE_PRICE', `${path}.unitPrice`, 'unitPrice');
+    }
+    if (discount !== undefined && discount < 0n) {
+      checker.reportField('INPUT_NEGATIVE_PRICE', `${path}.discount`, 'discount');
+    }
+  }
+  if (quantity !== undefined && price !== undefined && isTooLarge(line, input)) {
+    checker.reportField('INPUT_NUMBER_TOO_LARGE', `${path}.unitPrice`, 'amount');
+  }
+}
+
+function checkCodes(checker: InputChecker, line: InvoiceLine, path: string): void {
+  if (!line.margin) {
+    checker.required(line.rate, `${path}.rate`, 'rate');
+    checker.oneOf(line.rate, `${path}.rate`, 'rate', rates);
+  }
+  checker.oneOf(line.gtu, `${path}.gtu`, 'gtu', gtuCodes);
+  checker.oneOf(line.procedure, `${path}.procedure`, 'procedure', procedures);
+  checker.text(line.unit, `${path}.unit`, 'unit', 256);
+  checker.text(line.pkwiu, `${path}.pkwiu`, 'pkwiu', 50);
+  checker.text(line.cn, `${path}.cn`, 'cn', 50);
+  checker.text(line.pkob, `${path}.pkob`, 'pkob', 50);
+  checker.text(line.gtin, `${path}.gtin`, 'gtin', 20);
+  checker.text(line.sku, `${path}.sku`, 'sku', 50);
+  checker.text(line.uniqueId, `${path}.uniqueId`, 'uniqueId', 50);
+}
+
+function isTooLarge(line: InvoiceLine, input: InvoiceInput): boolean {
+  if (!line.margin && !rates.has(line.rate)) return false;
+  const { gross } = lineAmounts(line, input);
+  return gross >= AMOUNT_LIMIT || gross <= -AMOUNT_LIMIT;
+}
