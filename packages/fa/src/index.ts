@@ -19,3 +19,4 @@ export * from './rules/rule.ts';
 export { computeTotals } from './totals/compute-totals.ts';
 export type * from './types/invoice.gen.ts';
 export type { InvoiceRR } from './types/invoice-rr.gen.ts';
+export { amountInWords } from './words/amount-in-words.ts';
