@@ -22,6 +22,8 @@ export const purchaseRow = z.object({
   warnings: z.array(z.object({ code: z.string(), message: bilingual })),
 });
 
+export type PurchaseRow = z.infer<typeof purchaseRow>;
+
 export const purchase = purchaseRow.extend({
   kind: z.string(),
   bankAccount: z.string().nullable(),
@@ -40,6 +42,8 @@ export const purchase = purchaseRow.extend({
   qr: z.object({ link: z.string(), label: z.string(), svg: z.string() }),
 });
 
+export type Purchase = z.infer<typeof purchase>;
+
 export const purchaseSync = z.object({
   environment: environmentId,
   state: z.enum(['idle', 'running', 'failed']),
@@ -57,6 +61,9 @@ export const purchaseSync = z.object({
     })
     .nullable(),
 });
+
+export type PurchaseSync = z.infer<typeof purchaseSync>;
+export type PurchaseSyncFailure = NonNullable<PurchaseSync['failure']>;
 
 const params = companyParams.extend({ purchaseId: id });
 const inEnvironment = z.object({ environment: environmentId });
