@@ -14,6 +14,10 @@ export const authorisationState = z.enum([
 ]);
 export const verificationStep = z.enum(['public-key', 'challenge', 'authentication', 'permissions']);
 
+export type AuthorisationMethod = z.infer<typeof authorisationMethod>;
+export type AuthorisationState = z.infer<typeof authorisationState>;
+export type VerificationStep = z.infer<typeof verificationStep>;
+
 /** Why a connection does not work: our words beside KSeF's own. */
 export const failure = z.object({
   code: z.string(),

@@ -11,6 +11,8 @@ export const deliveryStatus = z.enum([
   'deferred',
 ]);
 
+export type DeliveryStatus = z.infer<typeof deliveryStatus>;
+
 /** One line of a delivery's timeline. */
 export const deliveryEvent = z.object({
   at: instant,
@@ -41,6 +43,8 @@ export const delivery = z.object({
     .nullable(),
   timeline: z.array(deliveryEvent),
 });
+
+export type Delivery = z.infer<typeof delivery>;
 
 const params = companyParams.extend({ invoiceId: id });
 

@@ -41,6 +41,8 @@ export const party = z.object({
   phone: z.string().trim().max(16).optional(),
 });
 
+export type StoredParty = z.infer<typeof party>;
+
 export const invoiceLine = z.object({
   name: shortText,
   quantity: z.string().trim(),
@@ -107,6 +109,8 @@ export const totals = z.object({
   currency: z.string(),
 });
 
+export type InvoiceTotals = z.infer<typeof totals>;
+
 /** A finding about the draft; `path` leads into the draft, e.g. `buyer.nip`. */
 export const finding = z.object({
   code: z.string(),
@@ -115,6 +119,8 @@ export const finding = z.object({
   message: bilingual,
   remedy: bilingual,
 });
+
+export type Finding = z.infer<typeof finding>;
 
 export const invoiceState = z.enum(['draft', 'issued']);
 
