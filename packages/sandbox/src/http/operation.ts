@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, identifyCaller } from '../auth/caller.ts';
+import type { Fault } from '../control/faults.ts';
+import type { Services } from '../platform/services.ts';
+import { missingPermissions, tooManyRequests } from './failure.ts';
+
+/** What an operation answers. */
+export interface Answer {
+  status: 200 | 201 | 202 | 204;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** HTTP 200 with a JSON body. */
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+/** HTTP 201 with a JSON body. */
+export const created = (body: unknown): Answer => ({ status: 201, body });
+/** HTTP 202 with a JSON body. */
+export const accepted = (body: unknown): Answer => ({ status: 202, body });
+/** HTTP 204. */
+export const noContent: Answer = { status: 204 };
+
+/** Registers operations of the contract on the server. */
+export interface Operations {
+  /** An operation that needs no bearer. */
+  open(method: Method, path: string, handle: (request: FastifyRequest) => Answer | Promise<Answer>): void;
+  /** An operation for those who logged in, with any of these permissions (none: any log-in will do). */
+  secured(
+    method: Method,
+    path: string,
+    permissions: readonly string[],
+    handle: (request: FastifyRequest, caller: Caller) => Answer | Promise<Answer>,
+  ): void;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+async function strikeBefore(fault: Fault | undefined, reply: FastifyReply): Promise<boolean> {
+  switch (fault?.kind) {
+    case 'delay':
+      await sleep(fault.ms ?? 1000);
+      return false;
+    case '500':
+      reply.code(500).type('text/plain').send('Internal Server Error');
+      return true;
+    case '502-html':
+      reply.code(502).type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
+      return true;
+    case '429':
+      throw tooManyRequests('żądań (błąd wstrzyknięty)', Math.ceil((fault.ms ?? 1000) / 1000));
+    case 'cut-before':
+      reply.hijack();
+      reply.raw.destroy();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Registration of operations under `/v2`, with faults, log-in and permissions handled in one place. */
+export function createOperations(app: FastifyInstance, services: Services): Operations {
+  const register = (
+    method: Method,
+    path: string,
+    handle: (request: FastifyRequest) => Answer | Promise<Answer>,
+  ): void => {
+    const operation = `${method} ${path}`;
+    app.route({
+      method,
+      url: `/v2${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      handler: async (request, reply) => {
+        const fault = services.faults.take(operation, [
+          'delay',
+          '500',
+          '502-html',
+          '429',
+          'cut-before',
+          'cut-after',
+        ]);
+        if (await strikeBefore(fault, reply)) return reply;
+        const answer = await handle(request);
+        if (fault?.kind === 'cut-after') {
+          reply.hijack();
+          reply.raw.destroy();
+          return reply;
+        }
+        reply.code(answer.status);
+        if (answer.headers) reply.headers(answer.headers);
+        return reply.send(answer.body);
+      },
+    });
+  };
+  return {
+    open: register,
+    secured(method, path, permissions, handle) {
+      register(method, path, (request) => {
+        const caller = identifyCaller(services, request);
+        if (
+          permissions.length > 0 &&
+          !permissions.some((permission) => caller.permissions.includes(permission))
+        ) {
+          throw missingPermissions(permissions, caller.permissions);
+        }
+        return handle(request, caller);
+      });
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type Clock, createClock } from './platform/clock.ts';
+export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';

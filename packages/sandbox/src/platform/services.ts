@@ -1,0 +1,23 @@
+import type { Faults } from '../control/faults.ts';
+import type { ServerKeys } from '../keys/server-keys.ts';
+import type { State } from '../state/state.ts';
+import type { Clock } from './clock.ts';
+import type { Identifiers } from './identifiers.ts';
+
+/** What every operation of the sandbox works with. */
+export interface Services {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly keys: ServerKeys;
+  readonly faults: Faults;
+  readonly settings: Settings;
+}
+
+/** What can be changed while the sandbox runs. */
+export interface Settings {
+  /** How long asynchronous operations take, in milliseconds of the machine's time. */
+  processingDelayMs: number;
+  /** Address of the sandbox, without a slash at its end. */
+  url: string;
+}

@@ -1,0 +1,106 @@
+import { invoiceStatuses } from '@skryba/ksef/contract';
+import { sha256Base64 } from '@skryba/ksef/crypto';
+import { toStatus } from '../auth/operation-status.ts';
+import { mayIssueFor } from '../auth/permissions.ts';
+import { type InvoiceFacts, readInvoiceFacts } from '../invoices/read-metadata.ts';
+import { structureProblems } from '../invoices/structure-problems.ts';
+import { dayInWarsaw } from '../platform/clock.ts';
+import { isKsefError } from '../platform/ksef-error.ts';
+import type { Services } from '../platform/services.ts';
+import type { Session, Status } from '../state/records.ts';
+import type { IncomingInvoice } from './receive-invoice.ts';
+
+/** What verification found. */
+export interface Verdict {
+  outcome: Status;
+  /** Whether the invoice counts as offline: declared so, or issued before the day of receipt. */
+  offline?: boolean;
+  facts?: InvoiceFacts['facts'];
+}
+
+const MAX_SIZE = 1_000_000;
+const MAX_SIZE_WITH_ATTACHMENT = 3_000_000;
+
+const refuse = (
+  status: (typeof invoiceStatuses)[keyof typeof invoiceStatuses],
+  ...details: string[]
+): Verdict => ({
+  outcome: toStatus(status, ...details),
+});
+
+/** Verifies a decrypted invoice in the order of the guide's `faktury/weryfikacja-faktury.md`. */
+export function verifyInvoice(
+  services: Services,
+  session: Session,
+  incoming: IncomingInvoice & { bytes: Uint8Array },
+): Verdict {
+  const { bytes } = incoming;
+  if (bytes.length !== incoming.declaredSize) {
+    return refuse(invoiceStatuses.badFile, 'Rozmiar faktury nie zgadza się z zadeklarowanym.');
+  }
+  if (sha256Base64(bytes) !== incoming.declaredHash) {
+    return refuse(invoiceStatuses.badFile, 'Skrót faktury nie zgadza się z zadeklarowanym.');
+  }
+  if (bytes.length > MAX_SIZE_WITH_ATTACHMENT) return tooLarge(bytes.length, MAX_SIZE_WITH_ATTACHMENT);
+  const problems = structureProblems(bytes);
+  if (problems.length > 0) return refuse(invoiceStatuses.badSemantics, ...problems);
+  const invoice = readFacts(bytes);
+  if (!invoice || invoice.formSystemCode !== session.formCode.systemCode) {
+    return refuse(
+      invoiceStatuses.badSemantics,
+      'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.',
+    );
+  }
+  return verifyFacts(services, session, incoming, invoice);
+}
+
+function readFacts(bytes: Uint8Array): InvoiceFacts | undefined {
+  try {
+    return readInvoiceFacts(bytes);
+  } catch (error) {
+    if (isKsefError(error)) return undefined;
+    throw error;
+  }
+}
+
+function tooLarge(size: number, limit: number): Verdict {
+  return refuse(invoiceStatuses.badFile, `Rozmiar faktury ${size} B przekracza dozwolone ${limit} B.`);
+}
+
+function verifyFacts(
+  services: Services,
+  session: Session,
+  incoming: IncomingInvoice & { bytes: Uint8Array },
+  { facts }: InvoiceFacts,
+): Verdict {
+  const receiptDay = dayInWarsaw(incoming.receivedAt);
+  const offline = incoming.offline || facts.issueDate < receiptDay;
+  const known = { facts, offline };
+  if (facts.hasAttachment) {
+    const isCorrection = incoming.hashOfCorrected !== undefined;
+    if (session.type === 'Online' && !isCorrection)
+      return { ...refuse(invoiceStatuses.attachmentNotAllowed), ...known };
+  } else if (incoming.bytes.length > MAX_SIZE) {
+    return { ...tooLarge(incoming.bytes.length, MAX_SIZE), ...known };
+  }
+  if (facts.issueDate > receiptDay) {
+    const detail = `Data wystawienia faktury ${facts.issueDate} jest późniejsza niż data przyjęcia ${receiptDay}.`;
+    return { ...refuse(invoiceStatuses.badSemantics, detail), ...known };
+  }
+  if (!mayIssueFor(session.context, facts)) {
+    const detail = `Kontekst ${session.context.value} nie ma prawa wystawić faktury sprzedawcy ${facts.seller.nip}.`;
+    return { ...refuse(invoiceStatuses.wrongPermissions, detail), ...known };
+  }
+  const original = services.state.findDuplicate(facts);
+  if (original)
+    return { outcome: duplicateOf(original.metadata.ksefNumber, original.sessionReference), ...known };
+  return { outcome: toStatus(invoiceStatuses.success), ...known };
+}
+
+function duplicateOf(ksefNumber: string, sessionReference: string): Status {
+  const detail = `Duplikat faktury. Faktura o numerze KSeF: ${ksefNumber} została już prawidłowo przesłana do systemu w sesji: ${sessionReference}`;
+  return {
+    ...toStatus(invoiceStatuses.duplicate, detail),
+    extensions: { originalSessionReferenceNumber: sessionReference, originalKsefNumber: ksefNumber },
+  };
+}

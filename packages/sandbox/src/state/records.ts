@@ -1,0 +1,185 @@
+import {
+  AllowedIps,
+  AuthenticationContextIdentifier,
+  FormCode,
+  InvoiceMetadata,
+  TokenPermissionType,
+} from '@skryba/ksef/contract';
+import { z } from 'zod';
+
+/*
+ * What the sandbox keeps. Instants are milliseconds since 1970: `…At` of the sandbox's clock,
+ * `readyAt` of the machine's time (when asynchronous processing is over).
+ */
+
+/** The context in which somebody works: a NIP, an internal identifier, NIP–VAT UE or a Peppol provider. */
+export const Context = AuthenticationContextIdentifier;
+export type Context = z.infer<typeof Context>;
+
+/** Who acts: the person or entity that a certificate names. */
+export const Subject = z.object({
+  type: z.enum(['Nip', 'Pesel', 'Fingerprint', 'PeppolId']),
+  value: z.string(),
+});
+export type Subject = z.infer<typeof Subject>;
+
+/** How somebody logged in. */
+export const Method = z.enum([
+  'Token',
+  'TrustedProfile',
+  'InternalCertificate',
+  'QualifiedSignature',
+  'QualifiedSeal',
+  'PeppolSignature',
+]);
+export type Method = z.infer<typeof Method>;
+
+/** A status of the contract: code, official text, details. */
+export const Status = z.object({
+  code: z.int(),
+  description: z.string(),
+  details: z.array(z.string()).optional(),
+  extensions: z.record(z.string(), z.string()).optional(),
+});
+export type Status = z.infer<typeof Status>;
+
+/** A challenge that was handed out. */
+export const Challenge = z.object({ challenge: z.string(), issuedAt: z.number() });
+export type Challenge = z.infer<typeof Challenge>;
+
+/** A log-in, from its start to its end; also the session of authentication that follows. */
+export const AuthOperation = z.object({
+  referenceNumber: z.string(),
+  context: Context,
+  subject: Subject.optional(),
+  method: Method,
+  startedAt: z.number(),
+  readyAt: z.number(),
+  outcome: Status,
+  /** The KSeF token used, when one was. */
+  tokenReference: z.string().optional(),
+  /** SHA-256 (Base64) of the signed request, when one was sent. */
+  documentHash: z.string().optional(),
+  allowedIps: AllowedIps.optional(),
+  redeemedAt: z.number().optional(),
+  refreshedAt: z.number().optional(),
+  revoked: z.boolean(),
+});
+export type AuthOperation = z.infer<typeof AuthOperation>;
+
+/** A KSeF token; its secret is kept as a hash only. */
+export const Token = z.object({
+  referenceNumber: z.string(),
+  secretHash: z.string(),
+  author: Subject,
+  context: Context,
+  permissions: z.array(TokenPermissionType),
+  description: z.string(),
+  createdAt: z.number(),
+  readyAt: z.number(),
+  lastUsedAt: z.number().optional(),
+  revokedAt: z.number().optional(),
+});
+export type Token = z.infer<typeof Token>;
+
+/** A session of sending, interactive or batch. */
+export const Session = z.object({
+  referenceNumber: z.string(),
+  type: z.enum(['Online', 'Batch']),
+  context: Context,
+  subject: Subject,
+  authReference: z.string(),
+  tokenReference: z.string().optional(),
+  documentHash: z.string().optional(),
+  formCode: FormCode,
+  /** AES key and vector in Base64; absent when the key could not be decrypted. */
+  key: z.object({ key: z.string(), iv: z.string() }).optional(),
+  openedAt: z.number(),
+  updatedAt: z.number(),
+  validUntil: z.number(),
+  closedAt: z.number().optional(),
+  /** Machine time at which the closed session is processed. */
+  readyAt: z.number().optional(),
+  upoReference: z.string(),
+  /** Why the whole session failed. */
+  failure: Status.optional(),
+  /** Declared parts of a batch package. */
+  batch: z
+    .object({
+      fileSize: z.number(),
+      fileHash: z.string(),
+      compression: z.enum(['Zip', 'TarGz']),
+      offlineMode: z.boolean(),
+      parts: z.array(z.object({ ordinalNumber: z.int(), size: z.number(), hash: z.string() })),
+      uploadUntil: z.number(),
+    })
+    .optional(),
+});
+export type Session = z.infer<typeof Session>;
+
+/** One invoice as it was sent in a session, with the result of its verification. */
+export const SentInvoice = z.object({
+  referenceNumber: z.string(),
+  sessionReference: z.string(),
+  ordinal: z.int(),
+  hash: z.string(),
+  fileName: z.string().optional(),
+  receivedAt: z.number(),
+  readyAt: z.number(),
+  /** Status once processed. */
+  outcome: Status,
+  offline: z.boolean(),
+  invoiceNumber: z.string().optional(),
+  /** Given to accepted invoices only. */
+  ksefNumber: z.string().optional(),
+  /** Of a technical correction: hash of the invoice that it replaces. */
+  hashOfCorrected: z.string().optional(),
+});
+export type SentInvoice = z.infer<typeof SentInvoice>;
+
+/** An accepted invoice: what queries show, without its XML. */
+export const AcceptedInvoice = z.object({
+  metadata: InvoiceMetadata,
+  sessionReference: z.string(),
+  invoiceReference: z.string(),
+  readyAt: z.number(),
+  acquiredAt: z.number(),
+  storedAt: z.number(),
+  receivedAt: z.number(),
+});
+export type AcceptedInvoice = z.infer<typeof AcceptedInvoice>;
+
+/** The XML of an accepted invoice. */
+export interface StoredDocument {
+  ksefNumber: string;
+  bytes: Uint8Array;
+}
+
+/** A stored document as the journal keeps it: its bytes in Base64. */
+export const StoredDocument: z.ZodType<StoredDocument> = z.object({
+  ksefNumber: z.string(),
+  bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
+});
+
+/** A link between a NIP and the PESEL of its owner. */
+export const OwnerLink = z.object({ nip: z.string(), pesel: z.string() });
+export type OwnerLink = z.infer<typeof OwnerLink>;
+
+/** A key pair of the sandbox with its certificate. */
+export const ServerKey = z.object({
+  id: z.string(),
+  purpose: z.enum([
+    'KsefTokenEncryption',
+    'SymmetricKeyEncryption',
+    'UpoSeal',
+    'AccessTokens',
+    'KsefAuthority',
+    'QualifiedAuthority',
+    'TrustedProfileAuthority',
+  ]),
+  /** PKCS#8 in DER, Base64; for `AccessTokens` the secret in Base64. */
+  privateKey: z.string(),
+  /** DER in Base64; empty for `AccessTokens`. */
+  certificate: z.string(),
+});
+export type ServerKey = z.infer<typeof ServerKey>;
