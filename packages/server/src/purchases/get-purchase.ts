@@ -34,16 +34,27 @@ export function getPurchase(
   });
 }
 
+/** What the XML and the PDF of a purchase are made of. */
+export interface PurchaseDocument {
+  xml: Uint8Array;
+  hash: Uint8Array;
+  ksefNumber: string;
+  sellerNip: string;
+  issueDate: string;
+  environment: Purchase['environment'];
+}
+
 /** @throws AppError `purchase-not-found` */
 export function getPurchaseDocument(
   platform: Pick<Platform, 'db'>,
   companyId: string,
   purchaseId: string,
-): Promise<{ xml: Uint8Array; ksefNumber: string; environment: Purchase['environment'] }> {
+): Promise<PurchaseDocument> {
   return withCompany(platform, companyId, async (tx) => {
     const purchase = await selectPurchase(tx, companyId, purchaseId);
     const document = await selectDocument(tx, companyId, purchaseId);
     if (!purchase || !document) throw purchaseNotFound();
-    return { xml: document.xml, ksefNumber: purchase.ksefNumber, environment: purchase.environment };
+    const { ksefNumber, sellerNip, issueDate, environment } = purchase;
+    return { ...document, ksefNumber, sellerNip, issueDate, environment };
   });
 }
