@@ -26,7 +26,7 @@ export interface JobDefinition<Schema extends z.ZodType<object, object> = z.ZodT
   readonly retry?: JobRetry;
   /** How long one run may take before it is taken for dead; 15 minutes unless told. */
   readonly expireSeconds?: number;
-  /** Jobs of this queue at once in one worker process; 4 unless told. */
+  /** Jobs of this queue at once in one worker process; 2 unless told. */
   readonly concurrency?: number;
   /** Runs by itself at these times: a cron expression in Europe/Warsaw, and what to send. */
   readonly schedule?: { readonly cron: string; readonly data: z.input<Schema> };
@@ -39,7 +39,7 @@ export interface JobRun {
   readonly retryCount: number;
   /** The last try: a failure now is final. */
   readonly lastTry: boolean;
-  /** Aborts when the job has run out of time or the worker is stopping. */
+  /** Aborts when the job has run out of time, or the claim on it is lost. */
   readonly signal: AbortSignal;
 }
 
