@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import {
+  CollectiveIdentifierInvoicesQueryRequest,
+  CollectiveIdentifierInvoicesQueryResponse,
+  CollectiveIdentifiersByKsefNumberQueryResponse,
+  CollectiveIdentifiersQueryRequest,
+  CollectiveIdentifiersQueryResponse,
+  GenerateCollectiveIdentifierRequest,
+  GenerateCollectiveIdentifierResponse,
+} from '../collective-identifiers.ts';
+import { defineOperation } from './operation.ts';
+
+/** Operations of collectiveIdentifiers. */
+export const collectiveIdentifiersOperations = {
+  'collectiveIdentifiers.generate': defineOperation({
+    name: 'collectiveIdentifiers.generate',
+    method: 'POST',
+    path: '/collective-identifiers',
+    bearer: 'access',
+    body: GenerateCollectiveIdentifierRequest,
+    answer: GenerateCollectiveIdentifierResponse,
+    success: 201,
+    limit: { perSecond: 20, perMinute: 120, perHour: 240 },
+    group: 'collectiveIdentifier',
+    repeat: 'ifNotSent',
+  }),
+  'collectiveIdentifiers.query': defineOperation({
+    name: 'collectiveIdentifiers.query',
+    method: 'POST',
+    path: '/collective-identifiers/query',
+    bearer: 'access',
+    body: CollectiveIdentifiersQueryRequest,
+    query: z.object({ pageSize: z.int().min(10).max(200).optional() }),
+    continuation: true,
+    answer: CollectiveIdentifiersQueryResponse,
+    success: 200,
+    limit: { perSecond: 20, perMinute: 120, perHour: 240 },
+    group: 'collectiveIdentifier',
+    repeat: 'always',
+  }),
+  'collectiveIdentifiers.queryInvoices': defineOperation({
+    name: 'collectiveIdentifiers.queryInvoices',
+    method: 'POST',
+    path: '/collective-identifiers/invoices',
+    bearer: 'access',
+    body: CollectiveIdentifierInvoicesQueryRequest,
+    query: z.object({ pageSize: z.int().min(10).max(500).optional() }),
+    continuation: true,
+    answer: CollectiveIdentifierInvoicesQueryResponse,
+    success: 200,
+    limit: { perSecond: 20, perMinute: 120, perHour: 240 },
+    group: 'collectiveIdentifier',
+    repeat: 'always',
+  }),
+  'collectiveIdentifiers.ofInvoice': defineOperation({
+    name: 'collectiveIdentifiers.ofInvoice',
+    method: 'GET',
+    path: '/collective-identifiers/ksef/{ksefNumber}',
+    bearer: 'access',
+    query: z.object({ pageSize: z.int().min(10).max(200).optional() }),
+    continuation: true,
+    answer: CollectiveIdentifiersByKsefNumberQueryResponse,
+    success: 200,
+    limit: { perSecond: 20, perMinute: 120, perHour: 240 },
+    group: 'collectiveIdentifier',
+    repeat: 'always',
+  }),
+} as const;

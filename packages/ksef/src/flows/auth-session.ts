@@ -1,0 +1,92 @@
+import type { KsefClient } from '../client.ts';
+import type { AuthenticationContextIdentifier, TokenInfo } from '../contract/auth.ts';
+import type { EnvironmentId } from '../contract/environments.ts';
+import { credentialsError } from '../errors/credentials-error.ts';
+import type { AccessTokens } from '../http/access-tokens.ts';
+import { permissionsOfToken } from './access-token-claims.ts';
+
+/** Everything that is needed to go on after a restart. It holds secrets: store it encrypted. */
+export interface AuthSessionState {
+  readonly environment: EnvironmentId;
+  readonly context: AuthenticationContextIdentifier;
+  /** Reference number of the log-in; names the session in `auth.sessions`. */
+  readonly referenceNumber: string;
+  readonly accessToken: TokenInfo;
+  readonly refreshToken: TokenInfo;
+  /** Permissions in this context, e.g. `InvoiceWrite`; as of the last refresh. */
+  readonly permissions: readonly string[];
+}
+
+/** Somebody logged in to one context. Gives out access tokens and renews them before they end. */
+export interface AuthSession extends AccessTokens {
+  readonly state: AuthSessionState;
+  readonly permissions: readonly string[];
+  /** When the session ends for good; a new log-in is needed then. */
+  readonly validUntil: Date;
+  /** Ends the session at KSeF. */
+  close(): Promise<void>;
+}
+
+/** Options of {@link restoreAuthSession}. */
+export interface AuthSessionOptions {
+  /** Called after each renewal, to store the new state. */
+  readonly onChange?: (state: AuthSessionState) => void | Promise<void>;
+}
+
+// Longer than any single call, so that a token never ends on its way.
+const MARGIN_MS = 60_000;
+
+/** Goes on with a stored session. Nothing is asked of KSeF until a token is needed. */
+export function restoreAuthSession(
+  client: KsefClient,
+  stored: AuthSessionState,
+  { onChange }: AuthSessionOptions = {},
+): AuthSession {
+  let state = stored;
+  let refreshing: Promise<string> | undefined;
+
+  async function refresh(): Promise<string> {
+    if (Date.parse(state.refreshToken.validUntil) <= client.now().getTime()) {
+      throw credentialsError('refresh-token-expired', 'The session with KSeF has ended; log in again.');
+    }
+    const { accessToken } = await client.auth.refresh(state.refreshToken.token);
+    state = {
+      ...state,
+      accessToken,
+      permissions: permissionsOfToken(accessToken.token) ?? state.permissions,
+    };
+    await onChange?.(state);
+    return accessToken.token;
+  }
+
+  // One renewal serves all callers that wait for it.
+  function refreshOnce(): Promise<string> {
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  }
+
+  return {
+    context: `${stored.context.type}|${stored.context.value}`,
+    get state() {
+      return state;
+    },
+    get permissions() {
+      return state.permissions;
+    },
+    get validUntil() {
+      return new Date(state.refreshToken.validUntil);
+    },
+    async accessToken() {
+      const left = Date.parse(state.accessToken.validUntil) - client.now().getTime();
+      return left > MARGIN_MS && !refreshing ? state.accessToken.token : refreshOnce();
+    },
+    async replace(refused) {
+      return state.accessToken.token === refused ? refreshOnce() : state.accessToken.token;
+    },
+    async close() {
+      await client.withAuth(this).auth.sessions.revokeCurrent();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { KsefClient } from '../client.ts';
+import type { AuthorizationPolicy } from '../contract/auth.ts';
+import { encryptToken } from '../crypto/token.ts';
+import { credentialsError } from '../errors/credentials-error.ts';
+import type { AuthSession } from './auth-session.ts';
+import { finishLogIn, type LogInOptions } from './finish-log-in.ts';
+import { type ContextInput, contextOf } from './log-in-context.ts';
+import { withPublicKey } from './with-public-key.ts';
+
+/** Input of {@link logInWithToken}. */
+export type LogInWithToken = LogInOptions &
+  ContextInput & {
+    /** The KSeF token; white space around and inside is dropped. */
+    readonly token: string;
+    /** Addresses from which the access token may be used. */
+    readonly authorizationPolicy?: AuthorizationPolicy;
+  };
+
+/**
+ * Logs in with a KSeF token. Source: the guide's `uwierzytelnianie.md`, 2.2.
+ * @throws KsefError `credentials` `malformed-token`; `rejected` with code 450 and KSeF's reason; transport errors
+ */
+export async function logInWithToken(client: KsefClient, input: LogInWithToken): Promise<AuthSession> {
+  const context = contextOf(input);
+  const token = input.token.replaceAll(/\s/g, '');
+  if (!token) throw credentialsError('malformed-token', 'The KSeF token is empty; paste the whole token.');
+  input.onStep?.('publicKey');
+  const started = await withPublicKey(client, 'KsefTokenEncryption', async ({ key, publicKeyId }) => {
+    input.onStep?.('challenge');
+    const { challenge, timestampMs } = await client.auth.challenge();
+    input.onStep?.('authentication');
+    return client.auth.startWithToken({
+      challenge,
+      contextIdentifier: context,
+      encryptedToken: encryptToken(token, timestampMs, key),
+      publicKeyId,
+      ...policyOf(input.authorizationPolicy),
+    });
+  });
+  return finishLogIn(client, started, context, input);
+}
+
+function policyOf(authorizationPolicy: AuthorizationPolicy | undefined) {
+  return authorizationPolicy ? { authorizationPolicy } : {};
+}

@@ -1,0 +1,42 @@
+import { KsefError } from '../errors/ksef-error.ts';
+import { pause } from '../http/pause.ts';
+
+/** How often and how long to ask. */
+export interface PollOptions {
+  /** Pause after the first answer; each further one is half as long again. */
+  readonly firstMs?: number;
+  readonly maxMs?: number;
+  /** After this long without an end the call fails with `timeout`, code `still-processing`. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+const GROWTH = 1.5;
+
+/**
+ * Asks until there is an end.
+ * @param ask one question
+ * @param isDone whether its answer is the end
+ * @throws KsefError `timeout` `still-processing`, which says nothing about failure: ask again later
+ */
+export async function pollUntil<T>(
+  ask: () => Promise<T>,
+  isDone: (answer: T) => boolean,
+  options: PollOptions = {},
+): Promise<T> {
+  const { firstMs = 100, maxMs = 5_000, timeoutMs = 120_000, signal } = options;
+  const deadline = performance.now() + timeoutMs;
+  for (let wait = firstMs; ; wait = Math.min(wait * GROWTH, maxMs)) {
+    const answer = await ask();
+    if (isDone(answer)) return answer;
+    if (performance.now() + wait > deadline) {
+      throw new KsefError('KSeF is still processing; ask again later, do not send again.', {
+        kind: 'timeout',
+        code: 'still-processing',
+        retryable: true,
+        retryAfterMs: maxMs,
+      });
+    }
+    await pause(wait, signal);
+  }
+}

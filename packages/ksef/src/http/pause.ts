@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KsefError } from '../errors/ksef-error.ts';
+
+/**
+ * Waits.
+ * @throws KsefError `cancelled` when the signal fires meanwhile
+ */
+export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  } catch (cause) {
+    throw new KsefError('The call was cancelled.', { kind: 'cancelled', cause });
+  }
+}
