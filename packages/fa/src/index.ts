@@ -1,5 +1,6 @@
 export { checkInput } from './check/check-input.ts';
 export type { InputProblem } from './check/input-checker.ts';
+export { composeInvoice, InvoiceInputError } from './compose/compose-invoice.ts';
 export * from './compose/input.ts';
 export * from './dates/offline-deadline.ts';
 export * from './dates/plain-date.ts';

@@ -1,3 +1,4 @@
+import { currencies } from '../compose/codes.ts';
 import type { InvoiceInput, ThirdParty } from '../compose/input.ts';
 import type { PlainDate } from '../dates/plain-date.ts';
 import { parseNip } from '../identifiers/nip.ts';
@@ -8,7 +9,6 @@ import { checkKind, isCorrection } from './check-kind.ts';
 import { checkLines } from './check-lines.ts';
 import { checkBuyer, checkSeller, checkThirdParty } from './check-party.ts';
 import { checkPayment } from './check-payment.ts';
-import { currencyCode } from './codes.ts';
 import { InputChecker, type InputProblem } from './input-checker.ts';
 
 const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
@@ -44,7 +44,7 @@ function checkHeader(checker: InputChecker, input: InvoiceInput, today: PlainDat
   if (input.salePeriod) checkSalePeriod(checker, input, input.salePeriod);
   checker.text(input.placeOfIssue, 'placeOfIssue', 'placeOfIssue', 256);
   checker.required(input.currency, 'currency', 'currency');
-  checker.oneOf(input.currency, 'currency', 'currency', currencyCode);
+  checker.oneOf(input.currency, 'currency', 'currency', currencies);
   const percent = checker.decimal(input.discountPercent, 'discountPercent', 'discountPercent', {
     scale: SCALE.percent,
     digits: 3,

@@ -1,23 +1,8 @@
+import { gtuCodes, procedures, vatRates } from '../compose/codes.ts';
 import type { InvoiceInput, InvoiceLine } from '../compose/input.ts';
 import { SCALE } from '../money/fixed.ts';
 import { lineAmounts } from '../totals/line-amounts.ts';
-import { rateFacts } from '../totals/rates.ts';
 import type { InputChecker } from './input-checker.ts';
-
-const rates = new Set(Object.keys(rateFacts).filter((rate) => rate !== 'margin'));
-const gtuCodes = new Set(
-  Array.from({ length: 13 }, (_, index) => `GTU_${String(index + 1).padStart(2, '0')}`),
-);
-const procedures = new Set([
-  'WSTO_EE',
-  'IED',
-  'TT_D',
-  'I_42',
-  'I_63',
-  'B_SPV',
-  'B_SPV_DOSTAWA',
-  'B_MPV_PROWIZJA',
-]);
 
 /** Digits before the decimals that the schema takes. */
 const WHOLE_DIGITS = { amount: 16, price: 14, quantity: 16 } as const;
@@ -92,7 +77,7 @@ function checkLine(
 function checkCodes(checker: InputChecker, line: InvoiceLine, path: string): void {
   if (!line.margin) {
     checker.required(line.rate, `${path}.rate`, 'rate');
-    checker.oneOf(line.rate, `${path}.rate`, 'rate', rates);
+    checker.oneOf(line.rate, `${path}.rate`, 'rate', vatRates);
   }
   checker.oneOf(line.gtu, `${path}.gtu`, 'gtu', gtuCodes);
   checker.oneOf(line.procedure, `${path}.procedure`, 'procedure', procedures);
@@ -106,7 +91,7 @@ function checkCodes(checker: InputChecker, line: InvoiceLine, path: string): voi
 }
 
 function isTooLarge(line: InvoiceLine, input: InvoiceInput): boolean {
-  if (!line.margin && !rates.has(line.rate)) return false;
+  if (!line.margin && !vatRates.has(line.rate)) return false;
   const { gross } = lineAmounts(line, input);
   return gross >= AMOUNT_LIMIT || gross <= -AMOUNT_LIMIT;
 }

@@ -1,10 +1,10 @@
+import { countries } from '../compose/codes.ts';
 import type { Party, ThirdParty } from '../compose/input.ts';
 import { isDigits } from '../identifiers/digits.ts';
 import { parseEuVat } from '../identifiers/eu-vat.ts';
 import { parseNip } from '../identifiers/nip.ts';
 import { SCALE } from '../money/fixed.ts';
 import { tidy } from '../text/tidy.ts';
-import { countryCode } from './codes.ts';
 import type { InputChecker } from './input-checker.ts';
 
 /** The seller: a Polish NIP, a name and an address are demanded. */
@@ -72,7 +72,7 @@ function checkNip(checker: InputChecker, nip: string, path: string): void {
 }
 
 function checkContact(checker: InputChecker, party: Party, path: string): void {
-  checker.oneOf(party.country, `${path}.country`, 'country', countryCode);
+  checker.oneOf(party.country, `${path}.country`, 'country', countries);
   checker.text(party.address?.line1, `${path}.address.line1`, 'address1', 512);
   checker.text(party.address?.line2, `${path}.address.line2`, 'address2', 512);
   checker.text(party.email, `${path}.email`, 'email', 255);

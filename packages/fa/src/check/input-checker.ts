@@ -113,9 +113,8 @@ export class InputChecker {
   }
 
   /** A value of a list; nothing is fine. */
-  oneOf(value: string | undefined, path: string, field: FieldName, list: ReadonlySet<string> | RegExp): void {
-    if (value === undefined || value === '') return;
-    if (!(list instanceof RegExp ? list.test(value) : list.has(value))) {
+  oneOf(value: string | undefined, path: string, field: FieldName, list: ReadonlySet<string>): void {
+    if (value !== undefined && value !== '' && !list.has(value)) {
       this.reportField('INPUT_UNKNOWN_CODE', path, field, { value });
     }
   }
