@@ -17,6 +17,7 @@ export * from './numbering/next-number.ts';
 export * from './path.ts';
 export * from './problem.ts';
 export * from './rules/rule.ts';
+export * from './summary/summarise.ts';
 export { computeTotals } from './totals/compute-totals.ts';
 export type * from './types/invoice.gen.ts';
 export type { InvoiceRR } from './types/invoice-rr.gen.ts';
