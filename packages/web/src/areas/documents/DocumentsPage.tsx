@@ -1,0 +1,4 @@
+/** Page. */
+export function DocumentsPage() {
+  return null;
+}

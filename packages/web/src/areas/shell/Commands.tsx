@@ -1,0 +1,151 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  IconBuilding,
+  IconDownload,
+  IconFilePlus,
+  IconFileText,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/use-words.ts';
+import { formatMoney } from '../../lib/amount.ts';
+import { formatNip } from '../../lib/nip.ts';
+import { useSession } from '../accounts/queries.ts';
+import { useCurrentCompany } from './current-company.ts';
+import { menu } from './menu.ts';
+import { useDocumentSearch } from './use-document-search.ts';
+import { useGoToCompany } from './use-go-to-company.ts';
+import { useLeave } from './use-leave.ts';
+
+/** Search and commands over every page (Ctrl+K): pages, actions, companies, documents. */
+export function Commands() {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const groups = [useActions(), useDocuments(query), usePages(), useCompanies()];
+  return (
+    <Spotlight
+      actions={groups.filter((group) => group.actions.length > 0)}
+      query={query}
+      onQueryChange={setQuery}
+      nothingFound={t('shell.commands.nothing')}
+      shortcut="mod + K"
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      searchProps={{
+        placeholder: t('shell.commands.placeholder'),
+        'aria-label': t('shell.commands.placeholder'),
+        leftSection: <IconSearch size={18} aria-hidden />,
+      }}
+    />
+  );
+}
+
+function usePages(): SpotlightActionGroupData {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const company = useCurrentCompany();
+  const actions = menu.flatMap(({ key, icon: Glyph, target }): SpotlightActionData[] => {
+    if (target === 'soon' || ('company' in target && !company)) return [];
+    const go = () =>
+      'to' in target
+        ? navigate({ to: target.to })
+        : navigate({ to: `/$nip/${target.company}`, params: { nip: company?.nip ?? '' } });
+    const label = key === 'ksef' ? t('shell.menu.authorisation') : t(`shell.menu.${key}`);
+    return [
+      { id: `page-${key}`, label, leftSection: <Glyph size={18} aria-hidden />, onClick: () => void go() },
+    ];
+  });
+  return { group: t('shell.commands.pages'), actions };
+}
+
+function useActions(): SpotlightActionGroupData {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const company = useCurrentCompany();
+  const leave = useLeave();
+  const language = useLanguage();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const ofCompany: SpotlightActionData[] = company
+    ? [
+        {
+          id: 'new-invoice',
+          label: t('shell.commands.newInvoice'),
+          leftSection: <IconFilePlus size={18} aria-hidden />,
+          rightSection: <kbd>N</kbd>,
+          onClick: () => void navigate({ to: '/$nip/wystaw', params: { nip: company.nip } }),
+        },
+        {
+          id: 'fetch',
+          label: t('shell.commands.fetch'),
+          leftSection: <IconDownload size={18} aria-hidden />,
+          onClick: () =>
+            void navigate({ to: '/$nip/koszty', params: { nip: company.nip }, search: { pobierz: true } }),
+        },
+      ]
+    : [];
+  const actions: SpotlightActionData[] = [
+    ...ofCompany,
+    {
+      id: 'dark',
+      label: dark ? t('shell.commands.light') : t('shell.commands.dark'),
+      leftSection: <IconMoon size={18} aria-hidden />,
+      onClick: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
+    {
+      id: 'language',
+      label: t('shell.commands.language'),
+      leftSection: <IconLanguage size={18} aria-hidden />,
+      onClick: () => void changeLanguage(language === 'pl' ? 'en' : 'pl'),
+    },
+    {
+      id: 'sign-out',
+      label: t('shell.commands.signOut'),
+      leftSection: <IconLogout size={18} aria-hidden />,
+      onClick: leave,
+    },
+  ];
+  return { group: t('shell.commands.actions'), actions };
+}
+
+function useCompanies(): SpotlightActionGroupData {
+  const { t } = useTranslation();
+  const { companies } = useSession();
+  const goToCompany = useGoToCompany();
+  const actions = companies.map((company) => ({
+    id: `company-${company.id}`,
+    label: company.name,
+    description: `NIP ${formatNip(company.nip)}`,
+    leftSection: <IconBuilding size={18} aria-hidden />,
+    onClick: () => goToCompany(company),
+  }));
+  return { group: t('shell.commands.companies'), actions };
+}
+
+function useDocuments(query: string): SpotlightActionGroupData {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const company = useCurrentCompany();
+  const found = useDocumentSearch(company, query);
+  const actions = found.map((row) => ({
+    id: `document-${row.id}`,
+    label: row.number || t('common.status.draft'),
+    description: `${row.buyerName} · ${formatMoney(row.gross, row.currency)}`,
+    keywords: query,
+    leftSection: <IconFileText size={18} aria-hidden />,
+    onClick: () =>
+      void navigate({
+        to: '/$nip/dokumenty/$invoiceId',
+        params: { nip: company?.nip ?? '', invoiceId: row.id },
+      }),
+  }));
+  return { group: t('shell.commands.documents'), actions };
+}

@@ -1,0 +1,52 @@
+import type { Mirror } from '../mirror.ts';
+import type { common as pl } from '../pl/common.ts';
+
+export const common: Mirror<typeof pl> = {
+  optional: 'optional',
+  soon: 'soon',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  remove: 'Remove',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyKsefNumber: 'Copy KSeF number {{number}}',
+  loading: 'Loading…',
+  showMore: 'Show more',
+  opensNewTab: 'opens in a new tab',
+  none: 'none',
+  nip: {
+    valid: 'NIP is right',
+    checksum: 'The check digit of this NIP is wrong. Look for a typing mistake.',
+    length: 'A NIP has ten digits; there are more here.',
+    short: 'A NIP has ten digits; there are fewer here.',
+    characters: 'A NIP is made of digits; dashes and spaces are allowed.',
+    missing: 'Type the NIP.',
+  },
+  environment: {
+    production: 'Production',
+    demo: 'DEMO',
+    test: 'TEST',
+    sandbox: 'Sandbox',
+  },
+  bar: {
+    demo: 'Documents of this environment have no tax effect.',
+    test: "The Ministry's test environment: data get erased at times, nothing has a tax effect.",
+    sandbox: 'Local sandbox: documents do not leave this computer.',
+  },
+  status: {
+    draft: 'Draft',
+    issued: 'Issued',
+    waiting: 'Waiting to be sent',
+    sending: 'Sending',
+    processing: 'Processing since {{time}}',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    deferred: 'Offline24',
+  },
+  officialAnswer: 'Answer of KSeF: {{code}}',
+  nextTry: 'Next try by itself: {{time}}',
+  date: { invalid: 'Type a date, e.g. 05.12.2026' },
+  failed: 'That did not work',
+};

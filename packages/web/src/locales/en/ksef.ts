@@ -1,0 +1,176 @@
+import type { Mirror } from '../mirror.ts';
+import type { ksef as pl } from '../pl/ksef.ts';
+
+export const ksef: Mirror<typeof pl> = {
+  title: 'KSeF authorisation',
+  method: {
+    title: 'Method',
+    hint: 'How Skryba introduces itself to KSeF. You can change the method later.',
+    token: {
+      name: 'KSeF token',
+      tag: 'best today',
+      text: 'You paste a token generated in KSeF. Quickest: two minutes. Tokens are to work until 30.11.2027.',
+    },
+    certificate: {
+      name: 'KSeF certificate',
+      tag: 'best from 2027',
+      text: 'A certificate and its key as files, valid up to 2 years. Also needed for offline invoices.',
+    },
+    signature: {
+      name: 'Electronic signature',
+      text: 'You sign a file that we prepare. The connection lasts 7 days, or longer with your consent.',
+    },
+    'trusted-profile': {
+      name: 'Profil Zaufany',
+      text: 'You sign a file at gov.pl and upload it here. The connection lasts 7 days, or longer with your consent.',
+    },
+  },
+  environment: {
+    title: 'Environment',
+    unavailable: 'not available in this installation',
+    production: {
+      strong: 'Production: real invoices.',
+      text: 'What you send here is a tax document. It cannot be deleted, only corrected.',
+    },
+    demo: {
+      strong: 'DEMO: trials without tax effect.',
+      text: 'You can send the same documents to production later. Do not send real data of customers here.',
+    },
+    test: {
+      strong: 'TEST: for developers and first trials.',
+      text: 'Data get erased at times and others may see them. Type only made-up ones.',
+    },
+    sandbox: {
+      strong: 'Sandbox: KSeF on this computer.',
+      text: 'Works without the internet and without accounts. Good for practising the whole way of an invoice.',
+    },
+  },
+  how: {
+    logIn: 'Log in:',
+    menu: 'Menu <b>Tokeny</b> → <b>Generuj token</b>',
+    tick: 'Tick <b>wystawianie faktur</b> and <b>dostęp do faktur</b>',
+    copy: 'Copy the token, it is shown only once',
+    certificate: 'Menu <b>Certyfikaty</b> → <b>Wnioskuj o certyfikat</b>, type: authentication',
+    certificateDownload: 'Download the certificate; the key stays with you, and so does its password',
+    certificateUpload: 'Upload both files below (or one .p12 file)',
+    request: 'Type the NIP and download the request file',
+    sign: 'Sign it with a <b>qualified signature</b> or a <b>company seal</b> (XAdES format)',
+    signTrusted: 'Sign it with the <b>trusted signature</b> at gov.pl',
+    upload: 'Upload the signed file before 10 minutes have passed',
+    signSandbox: 'In the sandbox you sign it on the page:',
+  },
+  data: {
+    title: 'Data',
+    token: 'KSeF token',
+    tokenHint: 'We store it encrypted. We will not show it again.',
+    showToken: 'Show the token',
+    hideToken: 'Hide the token',
+    nip: "Seller's NIP",
+    nipHint: "Your company's, not the buyer's.",
+    companyName: 'Company name',
+    certificate: 'Certificate file',
+    certificateHint: '.crt, .pem, .cer, .der, or .p12 / .pfx',
+    privateKey: 'Private key file',
+    privateKeyHint: '.key or .pem; not needed with .p12',
+    password: 'Password of the key',
+    passwordHint: 'If the key is encrypted.',
+    chooseFile: 'Choose a file',
+    keepConnected: 'Stay connected after 7 days',
+    keepConnectedHint:
+      'I agree that Skryba asks KSeF for a token of its own, with the right to issue and to read invoices. It can be revoked at any time.',
+    trustedNote:
+      'Trusted signature: the Ministry decides whether it is accepted. If you can, choose a KSeF certificate.',
+  },
+  error: {
+    tokenMissing: 'Paste the KSeF token.',
+    tokenShort: 'This is too short for a KSeF token. Copy the whole token.',
+    certificateMissing: 'Choose the certificate file.',
+    fileTooBig: 'This file is too big. A certificate and a key have a few dozen kilobytes at the most.',
+  },
+  submit: {
+    token: 'Save token',
+    certificate: 'Save certificate',
+    signature: 'Prepare the file to sign',
+    'trusted-profile': 'Prepare the file to sign',
+  },
+  advice:
+    'Share a token only with applications that you trust. You can revoke it in KSeF at any time: Tokeny → Unieważnij.',
+  adviceKey: 'We store the private key encrypted. The certificate can be revoked in KSeF at any time.',
+  adviceSignature:
+    'The file to sign holds only your NIP and a one-time challenge of KSeF. Your signature travels in that file alone.',
+  connections: {
+    title: 'Connections',
+    empty: 'No connection yet',
+    emptyText:
+      'Save a token on the left. We check it in the background and the result appears here by itself.',
+    short: {
+      token: 'Token',
+      certificate: 'Certificate',
+      signature: 'Signature',
+      'trusted-profile': 'Profil Zaufany',
+    },
+    state: {
+      'awaiting-signature': 'Waiting for the signature',
+      verifying: 'Verifying the connection…',
+      active: 'Connected',
+      failing: 'Connection interrupted',
+      rejected: 'Not connected',
+      expired: 'Expired',
+      removed: 'Removed',
+    },
+    step: {
+      'public-key': 'public key of KSeF',
+      challenge: 'challenge',
+      authentication: 'authentication',
+      permissions: 'permissions',
+    },
+    stepsLabel: 'Steps of the verification',
+    stepDone: 'done',
+    stepNow: 'under way',
+    patience: 'usually within a minute, a few minutes at the most',
+    canIssue: 'issuing invoices',
+    canReceive: 'access to invoices',
+    cannotIssue: 'no issuing of invoices',
+    cannotReceive: 'no access to invoices',
+    cannotIssueRemedy:
+      'This token may not send invoices. Generate one with the permission “wystawianie faktur”.',
+    cannotReceiveRemedy:
+      'This token may not fetch purchase invoices. Generate one with the permission “dostęp do faktur”.',
+    since: 'since {{date}}',
+    lastUsed: 'last used {{moment}}',
+    validUntil: 'valid until {{date}}',
+    verify: 'Check now',
+    replace: 'Paste another token',
+    reconnect: 'Connect again',
+    remove: 'Remove',
+    actions: 'Connection: {{company}}, {{environment}}',
+    working: 'working environment',
+    use: 'Work here',
+    kept: 'stays connected by consent',
+    sandboxPortal: 'Portal of the sandbox',
+  },
+  signing: {
+    download: 'Download the file to sign',
+    file: 'File: {{name}}',
+    left: '{{time}} left',
+    over: 'The time to sign is over. Prepare a new file.',
+    again: 'Prepare a new file',
+    upload: 'Upload the signed file',
+    uploading: 'Uploading…',
+  },
+  remove: {
+    title: 'Remove the connection {{company}} · {{environment}}?',
+    stops: 'What stops working:',
+    sending: "sending this company's invoices to this environment",
+    fetching: 'fetching costs from this environment',
+    waiting: 'Documents that wait to be sent stay in Skryba and wait for a new connection.',
+    stays:
+      'Issued invoices stay valid and stay in Skryba with their UPO. The secret itself is erased at once.',
+    other:
+      'Documents sent here can be sent to another environment later: the list will show them as not yet sent.',
+    revoke: 'Revoke the token in KSeF too',
+    revokeHint: 'Recommended when you use it nowhere else. This cannot be undone.',
+    confirm: 'Remove the connection',
+  },
+  notify: { removed: 'Connection removed', environment: 'You now work in: {{environment}}' },
+};
