@@ -9,13 +9,13 @@ export const delayOption: Record<string, Option> = {
     type: 'string',
     value: 'MS',
     help: {
-      pl: 'czas przetwarzania w piaskownicy, w milisekundach (domyślnie 800)',
-      en: "the sandbox's processing time in milliseconds (default 800)",
+      pl: 'czas przetwarzania w piaskownicy, w milisekundach (domyślnie 300)',
+      en: "the sandbox's processing time in milliseconds (default 300)",
     },
   },
 };
 
 /** The processing time asked for, in milliseconds. */
 export function processingDelay(values: Values): number {
-  return wholeNumber(values, 'delay', 800, dayInMs);
+  return wholeNumber(values, 'delay', 300, dayInMs);
 }
