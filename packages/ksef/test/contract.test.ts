@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { errorTexts, type Operation, operations } from '../src/contract/index.ts';
+import { shapeOfOurs } from './support/json-schema.ts';
+import { type ApiOperation, readOpenApi, shapeOfApi } from './support/open-api.ts';
+import { hasShared, withoutShared } from './support/shared.ts';
+
+const ours = new Map<string, Operation>(Object.values(operations).map((o) => [`${o.method} ${o.path}`, o]));
+
+describe.skipIf(!hasShared)(`the operations against the official contract 2.8.1${withoutShared}`, () => {
+  const api = hasShared ? readOpenApi() : { paths: {}, components: { schemas: {} } };
+  const official = Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(
+      ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const,
+    ),
+  );
+
+  it('has every operation and no other', () => {
+    expect([...ours.keys()].toSorted()).toEqual(official.map(([key]) => key).toSorted());
+    console.log(`contract coverage: ${ours.size} of ${official.length} operations`);
+  });
+
+  it.each(official)('%s takes and gives exactly the documented fields', (key, operation) => {
+    const mine = ours.get(key)!;
+    expect(shapeOfBody(mine)).toEqual(officialBody(operation));
+    expect(queryShape(mine)).toEqual(officialQuery(operation));
+    expect(shapeOfAnswer(mine)).toEqual(officialAnswer(operation, mine.success));
+    expect(mine.continuation ?? false).toBe(
+      operation.parameters?.some((p) => p.name === 'x-continuation-token') ?? false,
+    );
+    expect(mine.bearer === 'none').toBe(operation.security === undefined);
+    expect(mine.limit).toEqual(operation['x-rate-limits']);
+  });
+
+  it('keeps the official text of every documented code', () => {
+    const documented = official.flatMap(([, operation]) => [
+      ...(operation.responses['400']?.description ?? '').matchAll(/\|\s*(\d{5})\s*\|\s*([^|]+?)\s*\|/g),
+    ]);
+    for (const [, code] of documented) {
+      const texts = documented.filter((d) => d[1] === code).map((d) => d[2]);
+      expect(texts).toContain(errorTexts[Number(code)]);
+    }
+  });
+
+  function officialBody({ requestBody }: ApiOperation) {
+    if (!requestBody?.content) return undefined;
+    const json = requestBody.content['application/json'];
+    return json ? shapeOfApi(api, json.schema) : 'xml';
+  }
+
+  function officialQuery({ parameters }: ApiOperation) {
+    const inQuery = (parameters ?? []).filter((p) => p.in === 'query');
+    return inQuery.length > 0
+      ? Object.fromEntries(inQuery.map((p) => [p.name, shapeOfApi(api, p.schema)]))
+      : undefined;
+  }
+
+  function officialAnswer({ responses }: ApiOperation, success: number) {
+    const content = responses[success]?.content;
+    if (!content) return 'nothing';
+    const json = content['application/json'];
+    return json ? shapeOfApi(api, json.schema) : 'xml';
+  }
+});
+
+function shapeOfBody({ body }: Operation) {
+  return body instanceof z.ZodType ? shapeOfOurs(body) : body;
+}
+
+function shapeOfAnswer({ answer }: Operation) {
+  return answer instanceof z.ZodType ? shapeOfOurs(answer) : answer;
+}
+
+function queryShape({ query }: Operation) {
+  if (!query) return undefined;
+  return Object.fromEntries(
+    Object.entries(query.shape).map(([name, field]) => [
+      name,
+      shapeOfOurs(field instanceof z.ZodOptional ? field.unwrap() : field),
+    ]),
+  );
+}

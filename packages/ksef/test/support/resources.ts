@@ -1,0 +1,11 @@
+export { authResource } from '../../src/resources/auth.ts';
+export { certificatesResource } from '../../src/resources/certificates.ts';
+export { collectiveIdentifiersResource } from '../../src/resources/collective-identifiers.ts';
+export { invoicesResource } from '../../src/resources/invoices.ts';
+export { limitsResource } from '../../src/resources/limits.ts';
+export { peppolResource } from '../../src/resources/peppol.ts';
+export { permissionsResource } from '../../src/resources/permissions.ts';
+export { securityResource } from '../../src/resources/security.ts';
+export { sessionsResource } from '../../src/resources/sessions.ts';
+export { testDataResource } from '../../src/resources/test-data.ts';
+export { tokensResource } from '../../src/resources/tokens.ts';
