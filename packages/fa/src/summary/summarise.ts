@@ -1,7 +1,7 @@
 import type { InvoiceKind } from '../compose/input.ts';
 import type { PlainDate } from '../dates/plain-date.ts';
 import type { Fa, FaWiersz, Invoice, TAdres, TPodmiot2, ZamowienieWiersz } from '../types/invoice.gen.ts';
-import { sumAmounts, summariseTotals } from './summarise-totals.ts';
+import { type SummaryTotal, sumAmounts, summariseTotals } from './summarise-totals.ts';
 
 /** Who stands on an invoice, as lists show it. */
 export interface SummaryParty {
