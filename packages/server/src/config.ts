@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './platform/errors.ts';
-import { environmentId } from './platform/http/schemas.ts';
+import { type EnvironmentId, environmentId } from './platform/http/schemas.ts';
 
 /** Addresses of one KSeF environment that replace the official ones. */
 const addresses = z.object({
@@ -52,6 +52,9 @@ const environmentSchema = z.object({
   SKRYBA_MASTER_KEY: z.string().optional(),
   SKRYBA_LOG_LEVEL: configSchema.shape.log.shape.level.default('info'),
   SKRYBA_SANDBOX_URL: z.url().optional(),
+  SKRYBA_KSEF_PRODUCTION_URL: z.url().optional(),
+  SKRYBA_KSEF_DEMO_URL: z.url().optional(),
+  SKRYBA_KSEF_TEST_URL: z.url().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
 });
 
@@ -76,15 +79,25 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     database: { url: settings.DATABASE_URL ?? null },
     vault: { masterKey: settings.SKRYBA_MASTER_KEY ?? null },
     log: { level: settings.SKRYBA_LOG_LEVEL },
-    ksef: { addresses: sandboxAddresses(settings.SKRYBA_SANDBOX_URL) },
+    ksef: {
+      addresses: {
+        ...addressesAt('sandbox', settings.SKRYBA_SANDBOX_URL),
+        ...addressesAt('production', settings.SKRYBA_KSEF_PRODUCTION_URL),
+        ...addressesAt('demo', settings.SKRYBA_KSEF_DEMO_URL),
+        ...addressesAt('test', settings.SKRYBA_KSEF_TEST_URL),
+      },
+    },
   };
 }
 
-/** The addresses of a sandbox, which answers API, portal and QR pages on one port. */
-export function sandboxAddresses(url: string | undefined): Config['ksef']['addresses'] {
+/** An environment whose API, portal and QR pages answer under one address, as the sandbox's do. */
+export function addressesAt(
+  environment: EnvironmentId,
+  url: string | undefined,
+): Config['ksef']['addresses'] {
   if (url === undefined) return {};
   const base = url.replace(/\/+$/, '');
-  return { sandbox: { apiUrl: `${base}/v2`, qrUrl: base, portalUrl: `${base}/` } };
+  return { [environment]: { apiUrl: `${base}/v2`, qrUrl: base, portalUrl: `${base}/` } };
 }
 
 function defaultDataDir(env: Record<string, string | undefined>): string {

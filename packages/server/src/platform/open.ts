@@ -23,7 +23,7 @@ export interface OpenPlatformOptions {
 export interface OpenedPlatform {
   platform: Platform;
   /** Ends jobs, connections and the embedded database, in this order. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
@@ -37,7 +37,13 @@ export async function openPlatform(options: OpenPlatformOptions): Promise<Opened
   try {
     await migrate(database.access.owner, log);
     const { platform, close } = await assemblePlatform(database.access, options);
-    return { platform, close: () => close().finally(database.close) };
+    return {
+      platform,
+      close: async () => {
+        await close();
+        await database.close();
+      },
+    };
   } catch (error) {
     await database.close();
     throw error;

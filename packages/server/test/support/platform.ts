@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCompany } from '../../src/companies/ensure-company.ts';
+import { addCompany } from '../../src/companies/add-company.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { createSettableClock, type SettableClock } from '../../src/platform/clock.ts';
 import type { DatabaseAccess } from '../../src/platform/database/database.ts';
@@ -22,7 +22,7 @@ export interface TestPlatform {
   addPerson(name?: string): Promise<{ id: string; email: string; name: string }>;
   /** A company of that person, by a NIP with a right check digit. */
   addCompany(userId: string, nip?: string): Promise<{ id: string; nip: string }>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface TestPlatformOptions {
@@ -57,7 +57,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     clock,
     access: database.access,
     addPerson: (name) => addPerson(platform, name),
-    addCompany: (userId, nip = makeNip()) => ensureCompany(platform, { userId, nip }),
+    addCompany: (userId, nip = makeNip()) => addCompany(platform, userId, { nip }),
     async close() {
       await close();
       await database.drop();

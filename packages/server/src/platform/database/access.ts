@@ -12,7 +12,7 @@ const oldestServer = 150_000;
 export interface OpenedDatabase {
   access: DatabaseAccess;
   /** Stops what was started for us; does nothing to a database of one's own. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

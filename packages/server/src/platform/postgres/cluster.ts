@@ -47,6 +47,8 @@ export function describeCluster(dataDir: string, runner: Runner): ClusterDescrip
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
+    // The folder is ours: `nobody` may pass through it to the cluster, and read nothing else in it.
+    if (runner.uid !== undefined) chmodSync(dataDir, 0o711);
     const file = join(dataDir, 'database.json');
     const known = existsSync(file)
       ? descriptionSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -59,8 +61,6 @@ export function describeCluster(dataDir: string, runner: Runner): ClusterDescrip
 }
 
 function newDescription(dataDir: string, runner: Runner, file: string): ClusterDescription {
-  // The folder is ours: others may pass through it to the cluster, and read nothing in it.
-  if (runner.uid !== undefined) chmodSync(dataDir, 0o711);
   const home = canEnter(runner, dataDir)
     ? join(dataDir, 'postgres')
     : join(sharedHome, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hkdfSync, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { Tx } from '../platform.ts';
@@ -16,6 +16,11 @@ export interface Vault {
   open(tx: Tx, companyId: string, secretId: string): Promise<Uint8Array>;
   /** Deletes the secret; erasing what is gone already is fine. */
   erase(tx: Tx, companyId: string, secretId: string): Promise<void>;
+  /**
+   * A secret of the installation itself, the same in every process: HKDF-SHA-256 of the master key, 32 bytes as base64url.
+   * @param label what it is for, e.g. `skryba/sign-in`
+   */
+  derive(label: string): string;
 }
 
 /** @param masterKey 32 bytes from outside the database */
@@ -52,6 +57,8 @@ export function createVault(masterKey: Uint8Array, clock: Clock): Vault {
     async erase(tx, companyId, secretId) {
       await tx.deleteFrom('secrets').where('company_id', '=', companyId).where('id', '=', secretId).execute();
     },
+
+    derive: (label) => Buffer.from(hkdfSync('sha256', masterKey, '', label, 32)).toString('base64url'),
   };
 }
 

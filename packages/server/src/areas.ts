@@ -1,0 +1,13 @@
+import type { People } from './accounts/people.ts';
+import { implementAccounts } from './accounts/routes.ts';
+import { companyHandlers } from './companies/routes.ts';
+import type { ImplementedRoute } from './platform/http/implement.ts';
+import type { ImplementedJob } from './platform/queue/job.ts';
+
+/** Every job of the application. */
+export const jobs: readonly ImplementedJob[] = [];
+
+/** Every route of the application. */
+export function routes(people: People): ImplementedRoute[] {
+  return [...implementAccounts(people), ...companyHandlers];
+}
