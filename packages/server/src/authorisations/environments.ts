@@ -1,8 +1,8 @@
 import { type Environment, environments } from '@skryba/ksef';
 import type { Config } from '../config.ts';
-import type { Platform } from '../platform/platform.ts';
 import type { Bilingual } from '../platform/http/route.ts';
 import { type EnvironmentId, environmentId } from '../platform/http/schemas.ts';
+import type { Platform } from '../platform/platform.ts';
 
 /** Names of the environments for people. */
 export const environmentLabels: Readonly<Record<EnvironmentId, Bilingual>> = {

@@ -9,7 +9,7 @@ export async function eraseSecrets(
   row: AuthorisationRow,
 ): Promise<void> {
   const now = platform.clock.now();
-  await forgetLogin(platform, tx, row.company_id, row.environment);
+  await forgetLogin(platform, tx, row);
   for (const secretId of [row.secret_id, row.signed_file_id]) {
     if (secretId !== null) await platform.vault.erase(tx, row.company_id, secretId);
   }

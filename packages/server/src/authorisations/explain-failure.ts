@@ -1,4 +1,4 @@
-import { isKsefError, type KsefError } from '@skryba/ksef';
+import { isKsefError, type KsefError, type KsefErrorKind } from '@skryba/ksef';
 import { AppError } from '../platform/errors.ts';
 import type { EnvironmentId } from '../platform/http/schemas.ts';
 import { environmentLabels } from './environments.ts';
@@ -19,7 +19,7 @@ export function explainFailure(error: unknown, context: FailureContext): Explana
   if (error instanceof AppError) {
     return {
       code: error.code,
-      message: error.text,
+      message: error.messages,
       remedy: error.remedy,
       official: null,
       temporary: error.code === 'context-busy',
@@ -54,110 +54,91 @@ export function officialText(error: KsefError): OfficialText | null {
   return { code, text: [error.officialText, ...error.details].join(' · ') };
 }
 
-function codeOf(error: KsefError, context: FailureContext): KsefFailureCode {
-  switch (error.kind) {
-    case 'network':
-      return 'ksef-unreachable';
-    case 'timeout':
-      return 'ksef-slow';
-    case 'unavailable':
-      return 'ksef-unavailable';
-    case 'unexpectedAnswer':
-    case 'integrity':
-      return 'ksef-odd-answer';
-    case 'rateLimited':
-      return 'ksef-rate-limited';
-    case 'rejected':
-      return codeOfStatus(error, context);
-    case 'refused':
-      return codeOfRefusal(error, context);
-    case 'forbidden':
-      return 'permission-missing';
-    case 'unauthorised':
-      return 'log-in-revoked';
-    case 'credentials':
-      return codeOfCredentials(error);
-    case 'gone':
-      return 'challenge-refused';
-    case 'configuration':
-    case 'cancelled':
-      return 'own-failure';
-  }
-}
+/** What each kind of error means where KSeF gave no code of its own. */
+const byKind: Record<KsefErrorKind, KsefFailureCode> = {
+  network: 'ksef-unreachable',
+  timeout: 'ksef-slow',
+  unavailable: 'ksef-unavailable',
+  unexpectedAnswer: 'ksef-odd-answer',
+  integrity: 'ksef-odd-answer',
+  rateLimited: 'ksef-rate-limited',
+  rejected: 'ksef-refused',
+  refused: 'ksef-refused',
+  forbidden: 'permission-missing',
+  unauthorised: 'log-in-ended',
+  gone: 'log-in-ended',
+  credentials: 'certificate-refused',
+  configuration: 'own-failure',
+  cancelled: 'own-failure',
+};
 
-/** Codes of a log-in that ended in failure. Source: contract, `AuthenticationOperationStatusResponse.status`. */
-function codeOfStatus(error: KsefError, context: FailureContext): KsefFailureCode {
-  switch (error.code) {
-    case 415:
-      return 'no-permissions';
-    case 425:
-      return 'log-in-revoked';
-    case 450:
-      return codeOfTokenFailure(error.details.join(' '), context);
-    case 460:
-      return 'certificate-refused';
-    case 470:
-      return 'person-deceased';
-    case 480:
-      return 'context-blocked';
-    case 500:
-    case 550:
-      return 'ksef-interrupted';
-    default:
-      return 'ksef-refused';
-  }
-}
+/** A log-in that ended in failure. Source: contract, `AuthenticationOperationStatusResponse.status`. */
+const byStatus: Readonly<Record<string, KsefFailureCode>> = {
+  415: 'no-permissions',
+  425: 'log-in-revoked',
+  460: 'certificate-refused',
+  470: 'person-deceased',
+  480: 'context-blocked',
+  500: 'ksef-interrupted',
+  550: 'ksef-interrupted',
+};
+
+/** A request that KSeF refused with HTTP 400. Source: contract, the tables under each operation. */
+const byRefusal: Readonly<Record<string, KsefFailureCode>> = {
+  21111: 'challenge-refused',
+  21115: 'certificate-refused',
+  21301: 'permission-missing',
+  21304: 'log-in-ended',
+  21308: 'person-deceased',
+  21470: 'ksef-interrupted',
+};
+
+/** The same with a document that a person signed: a new challenge needs a new signature. */
+const byRefusalOfSignature: Readonly<Record<string, KsefFailureCode>> = {
+  ...byRefusal,
+  21001: 'signature-refused',
+  21111: 'signature-challenge-expired',
+  21401: 'signature-refused',
+  21405: 'signature-refused',
+  21406: 'signature-refused',
+};
+
+/** A credential that cannot be used, by the words of the `ksef` package. */
+const byCredentials: Readonly<Record<string, KsefFailureCode>> = {
+  'certificate-expired': 'certificate-expired',
+  'certificate-not-yet-valid': 'certificate-expired',
+  'refresh-token-expired': 'log-in-expired',
+  'session-closed': 'log-in-ended',
+  'no-public-key': 'ksef-interrupted',
+  'malformed-token': 'token-unknown',
+  'bad-signature': 'signature-refused',
+  'other-challenge': 'signature-challenge-expired',
+};
 
 /** Status 450 tells its reasons apart by the official details only. */
-function codeOfTokenFailure(details: string, context: FailureContext): KsefFailureCode {
-  if (details.includes('nie może być użyty w kontekście')) return 'token-of-other-nip';
-  if (details.includes('unieważniony')) return 'token-revoked';
-  if (details.includes('nieaktywny')) return 'token-inactive';
-  if (details.includes('wyzwanie') || details.includes('czas tokena')) return challengeCode(context);
-  return 'token-unknown';
+const byTokenDetails: readonly (readonly [string, KsefFailureCode])[] = [
+  ['nie może być użyty w kontekście', 'token-of-other-nip'],
+  ['unieważniony', 'token-revoked'],
+  ['nieaktywny', 'token-inactive'],
+  ['wyzwanie', 'challenge-refused'],
+  ['czas tokena', 'challenge-refused'],
+];
+
+function codeOf(error: KsefError, { signed }: FailureContext): KsefFailureCode {
+  return ownCode(error, signed === true) ?? byKind[error.kind];
 }
 
-function codeOfRefusal(error: KsefError, context: FailureContext): KsefFailureCode {
-  switch (error.code) {
-    case 21111:
-      return challengeCode(context);
-    case 21115:
-      return 'certificate-refused';
-    case 21001:
-    case 21401:
-    case 21406:
-      return context.signed ? 'signature-refused' : 'ksef-refused';
-    case 21301:
-      return 'permission-missing';
-    case 21304:
-      return 'log-in-revoked';
-    case 21308:
-      return 'person-deceased';
-    case 21470:
-      return 'ksef-interrupted';
-    default:
-      return context.signed && error.code === 21405 ? 'signature-refused' : 'ksef-refused';
+function ownCode(error: KsefError, signed: boolean): KsefFailureCode | undefined {
+  const code = String(error.code);
+  if (error.kind === 'rejected') {
+    if (error.code !== 450) return byStatus[code];
+    return signed ? 'signature-challenge-expired' : codeOfTokenFailure(error.details.join(' '));
   }
+  if (error.kind === 'refused') return (signed ? byRefusalOfSignature : byRefusal)[code];
+  if (error.kind === 'credentials') return byCredentials[code];
+  return undefined;
 }
 
-function challengeCode(context: FailureContext): KsefFailureCode {
-  return context.signed ? 'signature-challenge-expired' : 'challenge-refused';
-}
-
-function codeOfCredentials(error: KsefError): KsefFailureCode {
-  switch (error.code) {
-    case 'certificate-expired':
-    case 'certificate-not-yet-valid':
-      return 'certificate-expired';
-    case 'refresh-token-expired':
-      return 'log-in-expired';
-    case 'session-closed':
-      return 'log-in-revoked';
-    case 'no-public-key':
-      return 'ksef-interrupted';
-    case 'malformed-token':
-      return 'token-unknown';
-    default:
-      return 'certificate-refused';
-  }
+function codeOfTokenFailure(details: string): KsefFailureCode {
+  return byTokenDetails.find(([words]) => details.includes(words))?.[1] ?? 'token-unknown';
 }

@@ -88,6 +88,17 @@ export const ksefFailures = {
       en: 'We try again with a new challenge. Check the clock of this machine.',
     },
   },
+  'log-in-ended': {
+    temporary: true,
+    message: {
+      pl: 'KSeF zakończył logowanie tej firmy.',
+      en: 'KSeF has ended the log-in of this company.',
+    },
+    remedy: {
+      pl: 'Nic nie musisz robić: zalogujemy się ponownie sami.',
+      en: 'Nothing to do: we log in again by ourselves.',
+    },
+  },
   'signature-challenge-expired': {
     temporary: false,
     message: {

@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { certificateProblems } from './certificate-problems.ts';
 import type { Authorisation } from './contract.ts';
 import { fieldError } from './errors.ts';
-import { type Target, saveCredentials } from './save-credentials.ts';
+import { saveCredentials, type Target } from './save-credentials.ts';
 import { sealableIdentity } from './secret.ts';
 import { hashSecret } from './token-text.ts';
 

@@ -1,12 +1,12 @@
-import { addCompanyIn } from '../companies/add-company.ts';
 import { audit } from '../audit/record.ts';
+import { addCompanyIn } from '../companies/add-company.ts';
 import { withUser } from '../platform/database/scope.ts';
 import type { EnvironmentId } from '../platform/http/schemas.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
 import type { Authorisation, AuthorisationMethod } from './contract.ts';
 import { isAvailable } from './environments.ts';
-import { alreadyConnected, authorisationNotFound, environmentNotAvailable, roleTooLow } from './errors.ts';
 import { eraseSecrets } from './erase-secrets.ts';
+import { alreadyConnected, authorisationNotFound, environmentNotAvailable, roleTooLow } from './errors.ts';
 import { checkConnectionJob } from './job-names.ts';
 import { presentAuthorisation } from './present.ts';
 import {

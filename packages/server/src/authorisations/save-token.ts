@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.ts';
 import type { Authorisation } from './contract.ts';
 import { fieldError } from './errors.ts';
-import { type Target, saveCredentials } from './save-credentials.ts';
+import { saveCredentials, type Target } from './save-credentials.ts';
 import { sealableToken } from './secret.ts';
 import { hashSecret, readTokenText } from './token-text.ts';
 

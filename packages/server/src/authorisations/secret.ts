@@ -17,7 +17,7 @@ export function sealableToken(token: string): Uint8Array {
 
 /** A certificate and its key, free of the password that they came with, as they go into the vault. */
 export function sealableIdentity({ certificate, privateKey }: SigningIdentity): Uint8Array {
-  const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' });
   return seal({ kind: 'certificate', certificatePem: certificate.toString(), privateKeyPem });
 }
 

@@ -42,10 +42,7 @@ export function findLiveAuthorisation(
 }
 
 /** All that are not removed, within the transaction's scope. */
-export function listLiveAuthorisations(
-  tx: Tx,
-  companyIds: readonly string[],
-): Promise<AuthorisationRow[]> {
+export function listLiveAuthorisations(tx: Tx, companyIds: readonly string[]): Promise<AuthorisationRow[]> {
   if (companyIds.length === 0) return Promise.resolve([]);
   return selectRows(tx)
     .where('authorisations.company_id', 'in', companyIds)

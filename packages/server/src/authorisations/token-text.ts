@@ -32,9 +32,8 @@ export function readTokenText(pasted: string): TokenText | FieldProblem {
       },
     };
   }
-  const reference = /^(\d{8}-EC-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2})\|[\w.-]+\|[0-9A-Za-z+/=_-]{16,}$/u.exec(
-    token,
-  )?.[1];
+  const reference =
+    /^(\d{8}-EC-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2})\|[\w.-]+\|[0-9A-Za-z+/=_-]{16,}$/u.exec(token)?.[1];
   if (reference === undefined) {
     return {
       path: 'token',

@@ -1,0 +1,37 @@
+import { withCompany } from '../platform/database/scope.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Authorisation } from './contract.ts';
+import { authorisationNotFound, notAwaitingSignature } from './errors.ts';
+import { checkConnectionJob } from './job-names.ts';
+import { presentAuthorisation } from './present.ts';
+import { changeAuthorisation, findAuthorisation, lockAuthorisation } from './store.ts';
+
+/**
+ * Checks a connection again now, whatever its state; one that waits for a signature has nothing to check yet.
+ * @throws AppError `authorisation-not-found`, `not-awaiting-signature`
+ */
+export function verifyAuthorisation(
+  platform: Platform,
+  companyId: string,
+  authorisationId: string,
+): Promise<Authorisation> {
+  return withCompany(platform, companyId, async (tx) => {
+    const row = await lockAuthorisation(tx, companyId, authorisationId);
+    if (row === undefined || row.state === 'removed') throw authorisationNotFound();
+    if (row.state === 'awaiting-signature') throw notAwaitingSignature();
+    await changeAuthorisation(tx, platform.clock.now(), row, {
+      state: 'verifying',
+      steps_done: [],
+      failure: null,
+      failed_tries: 0,
+    });
+    await platform.queue.send(
+      tx,
+      checkConnectionJob,
+      { companyId, authorisationId },
+      { singletonKey: authorisationId },
+    );
+    const changed = await findAuthorisation(tx, companyId, authorisationId);
+    return presentAuthorisation(changed ?? row);
+  });
+}
