@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/platform/database/schema.ts';
 import {
@@ -11,14 +11,14 @@ import {
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
 
 let test: TestPlatform;
-let owner: pg.Client;
+let owner: Client;
 let mine: { id: string; nip: string };
 let theirs: { id: string; nip: string };
 let companyTables: string[];
 
 beforeAll(async () => {
   test = await startTestPlatform();
-  owner = new pg.Client(test.access.owner);
+  owner = new Client(test.access.owner);
   await owner.connect();
   const me = await test.addPerson();
   const other = await test.addPerson();
@@ -80,7 +80,7 @@ describe('a transaction in the name of one company', () => {
       }
       return counts;
     });
-    expect(Object.values(seen).every((count) => count === 0)).toBe(true);
+    expect(Object.values(seen).every((rows) => rows === 0)).toBe(true);
     expect(await membershipsOf(theirs.id)).toBe(1);
   });
 

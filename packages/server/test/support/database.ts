@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { openDatabase } from '../../src/platform/database/access.ts';
 import type { DatabaseAccess } from '../../src/platform/database/database.ts';
@@ -46,7 +46,7 @@ export async function createTestDatabase(log: Logger): Promise<TestDatabase> {
 }
 
 async function ensureTemplate(
-  admin: pg.Client,
+  admin: Client,
   access: DatabaseAccess,
   template: string,
   log: Logger,
@@ -82,13 +82,13 @@ function isLeftOver(name: string): boolean {
 
 function migrationsHash(): string {
   const hash = createHash('sha256');
-  for (const file of readdirSync(migrations).sort())
+  for (const file of readdirSync(migrations).toSorted())
     hash.update(file).update(readFileSync(join(migrations, file)));
   return hash.digest('hex').slice(0, 12);
 }
 
-async function asAdmin(access: DatabaseAccess, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ ...access.owner, database: 'postgres' });
+async function asAdmin(access: DatabaseAccess, work: (admin: Client) => Promise<unknown>): Promise<void> {
+  const admin = new Client({ ...access.owner, database: 'postgres' });
   await admin.connect();
   try {
     await work(admin);

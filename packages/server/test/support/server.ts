@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { jobs } from '../../src/areas.ts';
 import { listen } from '../../src/server.ts';
 import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from './platform.ts';
@@ -6,8 +7,10 @@ import { startTestPlatform, type TestPlatform, type TestPlatformOptions } from '
 export interface Answer {
   status: number;
   /** Parsed JSON, or the text of what is not JSON. */
-  body: any;
+  body: unknown;
   headers: Headers;
+  /** The body as this schema sees it. */
+  read<Schema extends z.ZodType>(schema: Schema): z.output<Schema>;
 }
 
 /** A browser with a cookie jar of one cookie. */
@@ -79,10 +82,12 @@ function createBrowser(url: string): TestBrowser {
     const given = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
     if (given.length > 0) cookie = given.join('; ');
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const content: unknown = isJson ? await response.json() : await response.text();
     return {
       status: response.status,
       headers: response.headers,
-      body: isJson ? await response.json() : await response.text(),
+      body: content,
+      read: (schema) => schema.parse(content),
     };
   };
   return {

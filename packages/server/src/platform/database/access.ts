@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type ClientConfig, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.ts';
 import { appRole } from '../postgres/cluster.ts';
@@ -48,7 +48,7 @@ async function ensureDatabase({ owner }: DatabaseAccess, appPassword: string): P
  * A database of one's own: its user migrates, and every connection of the application starts in the lesser role.
  */
 async function accessByUrl(url: string): Promise<DatabaseAccess> {
-  const owner: pg.PoolConfig = { connectionString: url };
+  const owner: PoolConfig = { connectionString: url };
   try {
     await withClient(owner, async (client) => {
       await checkServer(client);
@@ -60,7 +60,7 @@ async function accessByUrl(url: string): Promise<DatabaseAccess> {
   return { owner, app: { ...owner, options: `-c role=${appRole}` } };
 }
 
-async function ensureRole(client: pg.Client, kind: string): Promise<void> {
+async function ensureRole(client: Client, kind: string): Promise<void> {
   const found = await client.query<{ usable: boolean; dangerous: boolean }>(
     `select pg_has_role(current_user, oid, 'member') as usable, rolsuper or rolbypassrls as dangerous
      from pg_roles where rolname = $1`,
@@ -77,7 +77,7 @@ async function ensureRole(client: pg.Client, kind: string): Promise<void> {
   }
 }
 
-async function checkServer(client: pg.Client): Promise<void> {
+async function checkServer(client: Client): Promise<void> {
   const answer = await client.query<{ server_version: string; number: number }>(
     `select current_setting('server_version') as server_version, current_setting('server_version_num')::int as number`,
   );
@@ -85,8 +85,8 @@ async function checkServer(client: pg.Client): Promise<void> {
   if (server !== undefined && server.number < oldestServer) throw tooOld(server.server_version);
 }
 
-async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(config);
+async function withClient<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(config);
   try {
     await client.connect();
     return await work(client);

@@ -36,7 +36,7 @@ function listMigrations(): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .map((file) => file.slice(0, -'.sql'.length))
-    .sort();
+    .toSorted();
 }
 
 async function executedMigrations(db: Kysely<unknown>): Promise<string[]> {

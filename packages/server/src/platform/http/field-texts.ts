@@ -13,9 +13,9 @@ interface FieldText {
 export function fieldText(code: string, params: Record<string, unknown>): FieldText {
   switch (code) {
     case 'too_small':
-      return tooSmall(params.minimum);
+      return tooSmall(String(params.minimum));
     case 'too_big':
-      return tooBig(params.maximum);
+      return tooBig(String(params.maximum));
     case 'invalid_type':
       return missing;
     case 'invalid_format':
@@ -43,8 +43,8 @@ const wrongEmail: FieldText = {
   remedy: { pl: 'Wpisz adres w postaci nazwa@domena.pl.', en: 'Enter an address like name@example.com.' },
 };
 
-function tooSmall(minimum: unknown): FieldText {
-  if (minimum === 1) return missing;
+function tooSmall(minimum: string): FieldText {
+  if (minimum === '1') return missing;
   return {
     message: {
       pl: `To za mało: minimum to ${minimum}.`,
@@ -57,7 +57,7 @@ function tooSmall(minimum: unknown): FieldText {
   };
 }
 
-function tooBig(maximum: unknown): FieldText {
+function tooBig(maximum: string): FieldText {
   return {
     message: {
       pl: `To za dużo: maksimum to ${maximum}.`,

@@ -31,8 +31,9 @@ export function registerRoute(
   app: FastifyInstance,
   platform: Platform,
   gate: Gate,
-  { definition, handle }: ImplementedRoute,
+  route: ImplementedRoute,
 ): void {
+  const { definition } = route;
   app.route({
     method: definition.method,
     url: definition.url,
@@ -40,7 +41,7 @@ export function registerRoute(
     handler: async (request, reply) => {
       const user = definition.auth === 'public' ? null : await requireUser(gate, request);
       const company = definition.auth === 'company' ? await requireCompany(gate, request, user) : null;
-      const answer = await handle({
+      const answer = await route.handle({
         platform,
         params: request.params,
         query: request.query,

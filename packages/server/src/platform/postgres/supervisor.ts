@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { prepareBinaries } from './binaries.ts';
 import {
@@ -105,7 +105,7 @@ function syncInBackground(plan: LaunchPlan, log: Logger): void {
 
 /** Looks for connections other than our own question. A server that does not answer has nobody left to serve. */
 async function isUsedByOthers(description: ClusterDescription, server: PidFile): Promise<boolean> {
-  const client = new pg.Client({
+  const client = new Client({
     host: server.socketFolder === '' ? '127.0.0.1' : server.socketFolder,
     port: server.port,
     user: ownerRole,
