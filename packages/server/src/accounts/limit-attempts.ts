@@ -10,47 +10,27 @@ interface Attempt {
   readonly ip: string;
 }
 
-function subjects({ email, ip }: Attempt): { subject: string; most: number }[] {
+function subjects({ email, ip }: Attempt) {
   return [
     { subject: `email:${email.toLowerCase()}`, most: mostFailures.email },
     { subject: `address:${ip}`, most: mostFailures.address },
-  ];
+  ] as const;
 }
 
-/** @throws AppError `too-many-attempts` while the e-mail or the address has failed too often */
-export async function refuseGuessing(
-  platform: Pick<Platform, 'db' | 'clock'>,
-  attempt: Attempt,
-): Promise<void> {
-  const limits = subjects(attempt);
-  const rows = await platform.db
-    .selectFrom('sign_in_attempts')
-    .selectAll()
-    .where(
-      'subject',
-      'in',
-      limits.map(({ subject }) => subject),
-    )
-    .where('window_ends_at', '>', platform.clock.now())
-    .execute();
-  for (const row of rows) {
-    const limit = limits.find(({ subject }) => subject === row.subject);
-    if (limit && row.failures >= limit.most) {
-      throw tooManyAttempts((row.window_ends_at.getTime() - platform.clock.now().getTime()) / 1000);
-    }
-  }
-}
-
-/** Counts a failed attempt against the e-mail and the address. */
-export async function countFailure(
+/**
+ * Counts an attempt before it is made, so that guesses in parallel are counted too.
+ * @throws AppError `too-many-attempts` while the e-mail or the address has failed too often
+ */
+export async function reserveAttempt(
   platform: Pick<Platform, 'db' | 'clock'>,
   attempt: Attempt,
 ): Promise<void> {
   const now = platform.clock.now();
+  const limits = subjects(attempt);
   const windowEndsAt = new Date(now.getTime() + windowMs);
-  await platform.db
+  const rows = await platform.db
     .insertInto('sign_in_attempts')
-    .values(subjects(attempt).map(({ subject }) => ({ subject, failures: 1, window_ends_at: windowEndsAt })))
+    .values(limits.map(({ subject }) => ({ subject, failures: 1, window_ends_at: windowEndsAt })))
     .onConflict((conflict) =>
       conflict.column('subject').doUpdateSet((row) => ({
         failures: row
@@ -67,13 +47,25 @@ export async function countFailure(
           .end(),
       })),
     )
+    .returningAll()
     .execute();
+  for (const row of rows) {
+    const limit = limits.find(({ subject }) => subject === row.subject);
+    if (limit && row.failures > limit.most) {
+      throw tooManyAttempts((row.window_ends_at.getTime() - now.getTime()) / 1000);
+    }
+  }
 }
 
-/** Forgets the failures of an e-mail that has signed in. */
-export async function forgetFailures(platform: Pick<Platform, 'db'>, email: string): Promise<void> {
-  await platform.db
-    .deleteFrom('sign_in_attempts')
-    .where('subject', '=', `email:${email.toLowerCase()}`)
-    .execute();
+/** Takes a successful attempt back: the e-mail starts anew, the address loses this one. */
+export async function forgetAttempt(platform: Pick<Platform, 'db'>, attempt: Attempt): Promise<void> {
+  const [email, address] = subjects(attempt);
+  if (email) await platform.db.deleteFrom('sign_in_attempts').where('subject', '=', email.subject).execute();
+  if (address) {
+    await platform.db
+      .updateTable('sign_in_attempts')
+      .set((row) => ({ failures: row('failures', '-', 1) }))
+      .where('subject', '=', address.subject)
+      .execute();
+  }
 }

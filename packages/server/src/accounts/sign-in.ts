@@ -3,7 +3,7 @@ import { audit } from '../audit/record.ts';
 import { installationScope, withCompany } from '../platform/database/scope.ts';
 import type { Platform } from '../platform/platform.ts';
 import { wrongCredentials } from './errors.ts';
-import { countFailure, forgetFailures, refuseGuessing } from './limit-attempts.ts';
+import { forgetAttempt, reserveAttempt } from './limit-attempts.ts';
 import type { People, SignedIn } from './people.ts';
 
 /** @throws AppError `wrong-credentials`, `too-many-attempts` */
@@ -14,13 +14,10 @@ export async function signIn(
   caller: { ip: string; headers: IncomingHttpHeaders },
 ): Promise<SignedIn> {
   const attempt = { email: credentials.email, ip: caller.ip };
-  await refuseGuessing(platform, attempt);
+  await reserveAttempt(platform, attempt);
   const signedIn = await people.signIn(credentials, caller.headers);
-  if (!signedIn) {
-    await countFailure(platform, attempt);
-    throw wrongCredentials();
-  }
-  await forgetFailures(platform, credentials.email);
+  if (!signedIn) throw wrongCredentials();
+  await forgetAttempt(platform, attempt);
   await withCompany(platform, installationScope, (tx) =>
     audit(platform, tx, {
       companyId: null,
