@@ -20,15 +20,36 @@ export async function migrate(owner: pg.PoolConfig, log: Logger): Promise<void> 
   const pool = createPool({ ...owner, max: 2 }, log);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const known = listMigrations();
-    const done = await executedMigrations(db);
-    const unknown = done.filter((name) => !known.includes(name));
-    if (unknown.length > 0) throw databaseNewer(unknown.join(', '));
+    const { done, known } = await compareMigrations(db);
     if (done.length < known.length) await runMigrations(db, log);
     await installQueue(pool, owner);
   } finally {
     await db.destroy();
   }
+}
+
+/**
+ * Whether `migrate` would change something.
+ * @throws AppError `database-newer`
+ */
+export async function isUpToDate(owner: pg.PoolConfig, log: Logger): Promise<boolean> {
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: createPool({ ...owner, max: 1 }, log) }),
+  });
+  try {
+    const { done, known } = await compareMigrations(db);
+    return done.length === known.length;
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function compareMigrations(db: Kysely<unknown>): Promise<{ done: string[]; known: string[] }> {
+  const known = listMigrations();
+  const done = await executedMigrations(db);
+  const unknown = done.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw databaseNewer(unknown.join(', '));
+  return { done, known };
 }
 
 /** Names of the SQL files without their extension, in order. */

@@ -17,22 +17,45 @@ export async function loadMasterKey(
   db: Kysely<Database>,
   options: { setting: string | null; dataDir: string },
 ): Promise<Uint8Array> {
-  const file = join(options.dataDir, 'master.key');
+  const known = await findMasterKey(db, options);
+  if (known !== undefined) {
+    await rememberOrCompare(db, known, keyPlace(options));
+    return known;
+  }
+  const key = randomBytes(keyLength);
+  writeFileSync(keyFile(options.dataDir), `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  await rememberOrCompare(db, key, keyPlace(options));
+  return key;
+}
+
+/**
+ * The key as it is, without making one; undefined when the first start has still to make it.
+ * @throws AppError `master-key-malformed`, `master-key-missing`, `master-key-wrong`
+ */
+export async function findMasterKey(
+  db: Kysely<Database>,
+  options: { setting: string | null; dataDir: string },
+): Promise<Uint8Array | undefined> {
   const { master_key_id: expected } = await db
     .selectFrom('installation')
     .select('master_key_id')
     .executeTakeFirstOrThrow();
-  const known = readMasterKey(options.setting, file);
-  if (known !== undefined) {
-    await rememberOrCompare(db, known, expected, options.setting === null ? file : 'SKRYBA_MASTER_KEY');
-    return known;
-  }
-  if (expected !== null) throw missing(file);
-  return createMasterKey(db, file);
+  const key = readMasterKey(options.setting, keyFile(options.dataDir));
+  if (key === undefined && expected !== null) throw missing(keyFile(options.dataDir));
+  if (key !== undefined && expected !== null && masterKeyId(key) !== expected) throw wrong(keyPlace(options));
+  return key;
+}
+
+function keyFile(dataDir: string): string {
+  return join(dataDir, 'master.key');
+}
+
+function keyPlace(options: { setting: string | null; dataDir: string }): string {
+  return options.setting === null ? keyFile(options.dataDir) : 'SKRYBA_MASTER_KEY';
 }
 
 /** @returns undefined when neither the setting nor the file is there */
-export function readMasterKey(setting: string | null, file: string): Uint8Array | undefined {
+function readMasterKey(setting: string | null, file: string): Uint8Array | undefined {
   if (setting !== null) return decode(setting, 'SKRYBA_MASTER_KEY');
   if (!existsSync(file)) return undefined;
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
@@ -40,26 +63,13 @@ export function readMasterKey(setting: string | null, file: string): Uint8Array 
 }
 
 /** The key's name: shows that a key is the same one, and says nothing about it. */
-export function masterKeyId(key: Uint8Array): string {
+function masterKeyId(key: Uint8Array): string {
   return createHash('sha256').update('skryba/master-key/').update(key).digest('hex').slice(0, 16);
 }
 
-async function createMasterKey(db: Kysely<Database>, file: string): Promise<Uint8Array> {
-  const key = randomBytes(keyLength);
-  writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  await rememberOrCompare(db, key, null, file);
-  return key;
-}
-
-async function rememberOrCompare(
-  db: Kysely<Database>,
-  key: Uint8Array,
-  expected: string | null,
-  where: string,
-): Promise<void> {
+/** Writes the key's name down once; of two first starts at the same moment, one finds the other's. */
+async function rememberOrCompare(db: Kysely<Database>, key: Uint8Array, where: string): Promise<void> {
   const found = masterKeyId(key);
-  if (expected === found) return;
-  if (expected !== null) throw wrong(where);
   const { master_key_id: kept } = await db
     .updateTable('installation')
     .set({ master_key_id: sql<string>`coalesce(master_key_id, ${found})` })

@@ -18,12 +18,14 @@ create table deliveries (
   -- Tries that ended in a failure of KSeF's, since the user last asked.
   failed_tries integer not null default 0,
   next_try_at timestamptz,
+  -- Accepted, and the UPO is still to be fetched.
+  upo_pending boolean not null default false,
   primary key (company_id, environment, invoice_id),
   foreign key (company_id, invoice_id) references invoices (company_id, id),
   check ((status = 'accepted') = (ksef_number is not null))
 );
 create index deliveries_open on deliveries (company_id, environment, queued_at)
-  where status in ('waiting', 'sending', 'processing');
+  where status in ('waiting', 'sending', 'processing') or upo_pending;
 create index deliveries_attention on deliveries (company_id, environment)
   where status = 'rejected' or problem is not null;
 create unique index deliveries_ksef_number on deliveries (company_id, environment, ksef_number)
