@@ -16,7 +16,7 @@ export function createPortalServices(services: Services): PortalServices {
     enter: () => undefined,
     listTokens: (nip) =>
       tokensOf(nip)
-        .reverse()
+        .toReversed()
         .map((token) => ({
           referenceNumber: token.referenceNumber,
           description: token.description,
@@ -44,7 +44,7 @@ export function createPortalServices(services: Services): PortalServices {
         .invoicesOfNip(nip)
         .filter((invoice) => isProcessed(services, invoice) && isOn(invoice, side, nip))
         .slice(-limit)
-        .reverse()
+        .toReversed()
         .map(toPortalInvoice),
     readInvoice(nip, ksefNumber) {
       const invoice = state.acceptedInvoices.get(ksefNumber);

@@ -1,4 +1,3 @@
-import type { X509Certificate } from 'node:crypto';
 import { parseAuthTokenRequest, type SigningIdentity, signXades, writePkcs12 } from '@skryba/ksef/crypto';
 import type { Services } from '../platform/services.ts';
 
@@ -33,22 +32,14 @@ export function ownerPesel(nip: string): string {
   return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
-async function identityFor(
-  { keys }: Services,
-  request: SignRequest,
-  pesel: string,
-): Promise<SigningIdentity> {
-  const { nip } = request;
-  switch (request.as) {
-    case 'seal':
-      return keys.qualifiedAuthority.issue({
-        subject: { kind: 'seal', organizationName: `Firma ${nip}`, nip },
-      });
-    case 'person':
-      return keys.qualifiedAuthority.issue({ subject: { kind: 'person', ...PERSON, pesel } });
-    case 'trusted-profile':
-      return keys.trustedProfileAuthority.issue({ subject: { kind: 'person', ...PERSON, pesel } });
+function identityFor({ keys }: Services, { as, nip }: SignRequest, pesel: string): Promise<SigningIdentity> {
+  if (as === 'seal') {
+    return keys.qualifiedAuthority.issue({
+      subject: { kind: 'seal', organizationName: `Firma ${nip}`, nip },
+    });
   }
+  const authority = as === 'person' ? keys.qualifiedAuthority : keys.trustedProfileAuthority;
+  return authority.issue({ subject: { kind: 'person', ...PERSON, pesel } });
 }
 
 /**
@@ -72,15 +63,14 @@ export async function issueTestCertificate(services: Services, nip: string): Pro
   const password = identifiers.hex(PASSWORD_BYTES).toLowerCase();
   return {
     serialNumber: identity.certificate.serialNumber,
-    certificatePem: pemOf(identity.certificate),
-    privateKeyPem: identity.privateKey
-      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password })
-      .toString(),
-    pkcs12: await writePkcs12(identity, password),
+    certificatePem: identity.certificate.toString(),
+    privateKeyPem: identity.privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: password,
+    }),
+    pkcs12: writePkcs12(identity, password),
     password,
   };
-}
-
-function pemOf(certificate: X509Certificate): string {
-  return certificate.toString();
 }

@@ -24,38 +24,39 @@ export const noContent: Answer = { status: 204 };
 /** Registers operations of the contract on the server. */
 export interface Operations {
   /** An operation that needs no bearer. */
-  open(method: Method, path: string, handle: (request: FastifyRequest) => Answer | Promise<Answer>): void;
+  readonly open: (
+    method: Method,
+    path: string,
+    handle: (request: FastifyRequest) => Answer | Promise<Answer>,
+  ) => void;
   /** An operation for those who logged in, with any of these permissions (none: any log-in will do). */
-  secured(
+  readonly secured: (
     method: Method,
     path: string,
     permissions: readonly string[],
     handle: (request: FastifyRequest, caller: Caller) => Answer | Promise<Answer>,
-  ): void;
+  ) => void;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** Strikes before the operation; true when it must not go on. */
 async function strikeBefore(fault: Fault | undefined, reply: FastifyReply): Promise<boolean> {
-  switch (fault?.kind) {
-    case 'delay':
-      await sleep(fault.ms ?? 1000);
-      return false;
-    case '500':
-      reply.code(500).type('text/plain').send('Internal Server Error');
-      return true;
-    case '502-html':
-      reply.code(502).type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
-      return true;
-    case '429':
-      throw tooManyRequests('żądań (błąd wstrzyknięty)', Math.ceil((fault.ms ?? 1000) / 1000));
-    case 'cut-before':
-      reply.hijack();
-      reply.raw.destroy();
-      return true;
-    default:
-      return false;
-  }
+  const milliseconds = fault?.ms ?? 1000;
+  const kind = fault?.kind;
+  if (kind === 'delay') await sleep(milliseconds);
+  if (kind === '429') throw tooManyRequests('żądań (błąd wstrzyknięty)', Math.ceil(milliseconds / 1000));
+  if (kind === '500') reply.code(500).type('text/plain').send('Internal Server Error');
+  if (kind === '502-html')
+    reply.code(502).type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
+  if (kind === 'cut-before') cut(reply);
+  return kind === '500' || kind === '502-html' || kind === 'cut-before';
+}
+
+/** Breaks the connection without an answer. */
+function cut(reply: FastifyReply): void {
+  reply.hijack();
+  reply.raw.destroy();
 }
 
 /** Registration of operations under `/v2`, with faults, log-in and permissions handled in one place. */
@@ -81,8 +82,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
         if (await strikeBefore(fault, reply)) return reply;
         const answer = await handle(request);
         if (fault?.kind === 'cut-after') {
-          reply.hijack();
-          reply.raw.destroy();
+          cut(reply);
           return reply;
         }
         reply.code(answer.status);

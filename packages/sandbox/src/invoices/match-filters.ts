@@ -19,16 +19,10 @@ export function matchesFilters(invoice: InvoiceMetadata, filters: InvoiceQueryFi
 }
 
 function plays(invoice: InvoiceMetadata, role: InvoiceQueryFilters['subjectType'], nip: string): boolean {
-  switch (role) {
-    case 'Subject1':
-      return invoice.seller.nip === nip;
-    case 'Subject2':
-      return invoice.buyer.identifier.value === nip;
-    case 'Subject3':
-      return invoice.thirdSubjects?.some((party) => party.identifier.value?.startsWith(nip)) ?? false;
-    case 'SubjectAuthorized':
-      return invoice.authorizedSubject?.nip === nip;
-  }
+  if (role === 'Subject1') return invoice.seller.nip === nip;
+  if (role === 'Subject2') return invoice.buyer.identifier.value === nip;
+  if (role === 'SubjectAuthorized') return invoice.authorizedSubject?.nip === nip;
+  return invoice.thirdSubjects?.some((party) => party.identifier.value?.startsWith(nip)) ?? false;
 }
 
 function isSame<T>(value: T, wanted: T | null | undefined): boolean {

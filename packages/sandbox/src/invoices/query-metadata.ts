@@ -110,7 +110,7 @@ export function selectInvoices(
         isInRange(invoice, range) &&
         matchesFilters(invoice.metadata, filters, nip),
     )
-    .sort((a, b) => direction * (dateOf(a, range.dateType) - dateOf(b, range.dateType)));
+    .toSorted((a, b) => direction * (dateOf(a, range.dateType) - dateOf(b, range.dateType)));
 }
 
 /** POST /invoices/query/metadata */

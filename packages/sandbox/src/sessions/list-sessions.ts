@@ -36,7 +36,7 @@ export function listSessions(services: Services, request: FastifyRequest, caller
   );
   const found = [...services.state.sessions.values()]
     .filter((session) => isVisible(session, caller, seesAll) && matches(services, session, query))
-    .reverse();
+    .toReversed();
   const { items, ...next } = pageOf(request, found, query.pageSize);
   return ok({ ...next, sessions: items.map((session) => describeListedSession(services, session)) });
 }

@@ -64,8 +64,8 @@ function requireOpen(services: Services, session: Session): void {
 }
 
 function requireCorrectable(services: Services, hash: string): void {
-  const accepted = services.state.findByHash(hash);
-  if (accepted)
+  const processed = services.state.findByHash(hash);
+  if (processed)
     throw badRequest(21167, 'Nie można wysłać korekty technicznej do prawidłowo przetworzonej faktury.');
   const repaired = services.state.findTechnicalCorrection(hash);
   if (repaired && isProcessed(services, repaired)) {

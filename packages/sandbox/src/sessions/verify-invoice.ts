@@ -42,7 +42,7 @@ export function verifyInvoice(
     return refuse(invoiceStatuses.badFile, 'Skrót faktury nie zgadza się z zadeklarowanym.');
   }
   if (bytes.length > MAX_SIZE_WITH_ATTACHMENT) return tooLarge(bytes.length, MAX_SIZE_WITH_ATTACHMENT);
-  const problems = structureProblems(bytes);
+  const problems = structureProblems(bytes, session.formCode, services.clock.now());
   if (problems.length > 0) return refuse(invoiceStatuses.badSemantics, ...problems);
   const invoice = readFacts(bytes);
   if (!invoice || invoice.formSystemCode !== session.formCode.systemCode) {

@@ -1,4 +1,4 @@
-import type { Journal } from '../platform/journal.ts';
+import type { Change, Journal } from '../platform/journal.ts';
 import { type Collection, createCollection, type OwnedCollection } from './collection.ts';
 import {
   AcceptedInvoice,
@@ -71,7 +71,7 @@ export function createState(journal: Journal): State {
   const duplicates = new Map<string, string>();
   const hashes = new Map<string, string>();
   const corrections = new Map<string, string>();
-  const report = journal.append;
+  const report = (change: Change) => journal.append(change);
 
   const sentInvoices = createCollection<SentInvoice>({
     name: 'sentInvoices',
@@ -171,6 +171,6 @@ export function createState(journal: Journal): State {
       for (const index of [ofSession, ofNip, duplicates, hashes, corrections]) index.clear();
       journal.rewrite(everything());
     },
-    close: journal.close,
+    close: () => journal.close(),
   };
 }
