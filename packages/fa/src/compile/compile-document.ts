@@ -1,0 +1,123 @@
+import type { Text } from '../problem.ts';
+import * as elementaryTypes from '../schema/common/elementary-types.ts';
+import type {
+  Attribute,
+  ComplexType,
+  DocumentSchema,
+  ElementParticle,
+  Group,
+  SimpleType,
+} from '../schema/model.ts';
+import { compileContent, type State, type Transition } from './compile-content.ts';
+import { compileValue, type ValueReader } from './compile-value.ts';
+
+/** Namespace of the elementary types that every structure of the Ministry imports. */
+const elementaryNamespace = 'http://crd.gov.pl/xml/schematy/dziedzinowe/mf/2022/01/05/eD/DefinicjeTypy/';
+
+export interface CompiledAttribute {
+  name: string;
+  /** Key in objects: the name after `@`. */
+  key: string;
+  type: SimpleType;
+  fixed?: string;
+  read: ValueReader;
+}
+
+/** A type ready for reading: text checked by `read`, or children driven by states. */
+export interface CompiledType {
+  declaration: SimpleType | ComplexType;
+  attributes: readonly CompiledAttribute[];
+  /** Present when the content is text. */
+  read?: ValueReader;
+  /** Present when the content is children. */
+  start?: State<CompiledElement>;
+  /** Every child that can occur, by name. */
+  elements?: ReadonlyMap<string, Transition<CompiledElement>>;
+}
+
+export interface CompiledElement {
+  name: string;
+  label: Text;
+  /** Whether objects hold an array of it. */
+  isList: boolean;
+  max: number;
+  fixed?: string;
+  type: CompiledType;
+  /** `<name>` and `</name>`: how the element begins and ends when written plainly. */
+  open: string;
+  close: string;
+}
+
+export interface CompiledDocument {
+  schema: DocumentSchema;
+  root: CompiledElement;
+  /** A named type by its namespace and name, for `xsi:type`. */
+  namedType(namespace: string, name: string): CompiledType | undefined;
+}
+
+/** Prepares a document schema for reading and writing; done once per schema. */
+export function compileDocument(schema: DocumentSchema): CompiledDocument {
+  const compiled = new Map<SimpleType | ComplexType, CompiledType>();
+  const typeOf = (declaration: SimpleType | ComplexType): CompiledType => {
+    const known = compiled.get(declaration);
+    if (known) return known;
+    const type = compileType(declaration);
+    compiled.set(declaration, type);
+    return type;
+  };
+
+  function compileType(declaration: SimpleType | ComplexType): CompiledType {
+    if (declaration.kind === 'simple')
+      return { declaration, attributes: [], read: compileValue(declaration) };
+    const attributes = declaration.attributes.map(compileAttribute);
+    if (declaration.text) return { declaration, attributes, read: compileValue(declaration.text) };
+    if (!declaration.content) throw new Error('A complex type has either text or children.');
+    const particles = particlesOf(declaration.content);
+    const content = compileContent(declaration.content, (name) => compileElement(particles, name));
+    return { declaration, attributes, ...content };
+  }
+
+  function compileElement(particles: ReadonlyMap<string, ElementParticle>, name: string): CompiledElement {
+    const particle = particles.get(name);
+    if (!particle) throw new Error(`There is no element ${name}.`);
+    return elementOf(particle);
+  }
+
+  function elementOf({ name, label, max, fixed, type }: ElementParticle): CompiledElement {
+    return {
+      name,
+      label,
+      max,
+      isList: max > 1,
+      type: typeOf(type),
+      open: `<${name}>`,
+      close: `</${name}>`,
+      ...(fixed !== undefined && { fixed }),
+    };
+  }
+
+  const named: Record<string, readonly (SimpleType | ComplexType)[]> = {
+    [schema.namespace]: schema.types,
+    [elementaryNamespace]: Object.values(elementaryTypes),
+  };
+  return {
+    schema,
+    root: elementOf(schema.root),
+    namedType(namespace, name) {
+      const declaration = named[namespace]?.find((type) => type.name === name);
+      return declaration && typeOf(declaration);
+    },
+  };
+}
+
+function compileAttribute({ name, type, fixed }: Attribute): CompiledAttribute {
+  return { name, type, key: `@${name}`, read: compileValue(type), ...(fixed !== undefined && { fixed }) };
+}
+
+function particlesOf(group: Group): Map<string, ElementParticle> {
+  return new Map(
+    group.items.flatMap((item) =>
+      item.kind === 'element' ? [[item.name, item] as const] : [...particlesOf(item)],
+    ),
+  );
+}

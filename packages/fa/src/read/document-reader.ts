@@ -1,0 +1,355 @@
+import type { State } from '../compile/compile-content.ts';
+import type { CompiledDocument, CompiledElement, CompiledType } from '../compile/compile-document.ts';
+import { shortestWay } from '../compile/walk-states.ts';
+import { isBlank, isWhiteSpace } from '../compile/white-space.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
+import type { Fault } from '../problems/fault.ts';
+import { nameOf } from '../xml/characters.ts';
+import { XmlCursor } from '../xml/cursor.ts';
+import { type NamespaceScope, outermostScope } from '../xml/namespaces.ts';
+import type { Source } from '../xml/source.ts';
+import { XmlError } from '../xml/xml-error.ts';
+import { checkAttributes } from './check-attributes.ts';
+import { elementList, excerpt, namedElement, valueFault } from './fault-values.ts';
+import { enterScope, type OpenTag } from './open-tag.ts';
+import { skipElement } from './skip-element.ts';
+
+const less = 60;
+const slash = 47;
+const bang = 33;
+const question = 63;
+/** Enough to mend a document by; a thousand repetitions of one mistake help nobody. */
+const mostFaults = 200;
+
+/** An object under construction: element names to strings, objects and arrays. */
+export type Tree = Record<string, unknown>;
+
+/** What reading found. The tree is complete only when there are no faults. */
+export interface ReadResult {
+  tree: Tree;
+  faults: Fault[];
+}
+
+/**
+ * Reads a document in one pass: checks it against the states of its schema while building the object.
+ * What is not well-formed ends the reading; everything else is noted and read on.
+ */
+export function readTree(source: Source, document: CompiledDocument): ReadResult {
+  return new DocumentReader(source, document).read();
+}
+
+class DocumentReader {
+  private readonly document: CompiledDocument;
+  private readonly namespace: string;
+  private readonly source: Source;
+  private readonly text: string;
+  private readonly cursor: XmlCursor;
+  private readonly faults: Fault[] = [];
+  /** Steps to the element whose children are being read, the root's name first. */
+  private readonly steps: (string | number)[] = [];
+  private scope: NamespaceScope = outermostScope;
+  /** Whether an unprefixed name is one of the schema's: then plain tags need no closer look. */
+  private isPlain = false;
+  private readonly hasReferences: boolean;
+  private readonly hasCdataEnds: boolean;
+
+  constructor(source: Source, document: CompiledDocument) {
+    this.source = source;
+    this.document = document;
+    this.namespace = document.schema.namespace;
+    this.text = source.text;
+    this.cursor = new XmlCursor(source.text);
+    this.hasReferences = this.text.includes('&');
+    this.hasCdataEnds = this.text.includes(']]>');
+  }
+
+  read(): ReadResult {
+    let tree: Tree = {};
+    try {
+      this.checkSource();
+      tree = this.readRoot();
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      this.note(error.code, error.offset, error.values);
+    }
+    return { tree, faults: this.faults };
+  }
+
+  private note(
+    code: ProblemCode,
+    offset: number,
+    values?: Fault['values'],
+    ...more: (string | number)[]
+  ): void {
+    if (this.faults.length < mostFaults || code.startsWith('XML_'))
+      this.faults.push({ code, offset, path: [...this.steps, ...more], ...(values && { values }) });
+  }
+
+  private checkSource(): void {
+    if (this.source.hasByteOrderMark) this.note('XML_BYTE_ORDER_MARK', 0);
+    const [first] = this.source.discouraged;
+    if (first !== undefined)
+      this.note('XML_DISCOURAGED_CHARACTER', first, { character: nameOf(this.text.slice(first, first + 2)) });
+    const encoding = this.cursor.readDeclaration();
+    if (encoding !== undefined && !/^utf-?8$/iu.test(encoding))
+      this.note('XML_DECLARED_ENCODING', 0, { encoding });
+  }
+
+  private readRoot(): Tree {
+    this.skipMiscellany();
+    const { cursor } = this;
+    if (this.text.charCodeAt(cursor.position) !== less || cursor.position >= this.text.length)
+      cursor.fail('XML_NO_ROOT');
+    const { root } = this.document;
+    const tag = enterScope(cursor, this.scope);
+    const tree: Tree = {};
+    if (tag.namespace === this.namespace && tag.local === root.name) {
+      this.steps.push(root.name);
+      this.readOpened(root, tag, tree);
+      this.steps.pop();
+    } else {
+      const { name: schema } = this.document.schema;
+      const found = tag.namespace === undefined ? tag.rawName : `${tag.rawName} (${tag.namespace})`;
+      this.note('STRUCTURE_ROOT', tag.offset, { schema, found, namespace: this.namespace });
+      skipElement(cursor, tag, () => this.noteInstruction());
+    }
+    this.skipMiscellany();
+    if (cursor.position < this.text.length) cursor.fail('XML_AFTER_END');
+    return tree;
+  }
+
+  /** Skips white space, comments and processing instructions around the root. */
+  private skipMiscellany(): void {
+    const { cursor } = this;
+    for (;;) {
+      cursor.skipWhiteSpace();
+      if (cursor.startsWith('<!DOCTYPE')) cursor.fail('XML_DOCTYPE');
+      if (cursor.startsWith('<!--')) cursor.skipComment();
+      else if (cursor.startsWith('<?')) this.noteInstruction();
+      else return;
+    }
+  }
+
+  private noteInstruction(): void {
+    this.note('XML_PROCESSING_INSTRUCTION', this.cursor.position);
+    this.cursor.skipInstruction();
+  }
+
+  /** Reads the content of an element whose start tag has been read with care; gives its value. */
+  private readOpened(element: CompiledElement, tag: OpenTag, tree: Tree): string | Tree | undefined {
+    const outer = { scope: this.scope, isPlain: this.isPlain };
+    this.scope = tag.scope;
+    this.isPlain = tag.defaultNamespace === this.namespace;
+    const type = checkAttributes(tag, element.type, this.document, tree, (code, values, offset) =>
+      this.note(code, offset ?? tag.offset, { parent: namedElement(element), ...values }),
+    );
+    let value: string | Tree | undefined = tree;
+    if (type.start) {
+      if (tag.selfClosing) this.checkComplete(element, type.start, tag.offset);
+      else this.readChildren(element, type, tag.rawName, tree);
+    } else value = this.readValue(element, type, tag);
+    this.scope = outer.scope;
+    this.isPlain = outer.isPlain;
+    return value;
+  }
+
+  private readChildren(parent: CompiledElement, type: CompiledType, rawName: string, tree: Tree): void {
+    const { text, cursor } = this;
+    let state = type.start;
+    let list: unknown[] = [];
+    while (state) {
+      let at = cursor.position;
+      while (isWhiteSpace(text.charCodeAt(at))) at += 1;
+      cursor.position = at;
+      if (text.charCodeAt(at) !== less) {
+        this.readStrayText(parent);
+        continue;
+      }
+      const sign = text.charCodeAt(at + 1);
+      if (sign === slash) {
+        cursor.readEndTag(rawName);
+        this.checkComplete(parent, state, at);
+        return;
+      }
+      if (sign === bang || sign === question) {
+        this.readMark(parent);
+        continue;
+      }
+      const nameEnd = this.isPlain ? text.indexOf('>', at) : -1;
+      const plain = nameEnd < 0 ? undefined : state.next.get(text.slice(at + 1, nameEnd));
+      const tag = plain ? undefined : enterScope(cursor, this.scope);
+      if (!tag) cursor.position = nameEnd + 1;
+      const step = plain ?? (tag && this.findStep(parent, type, state, tag));
+      if (!step) {
+        if (tag) skipElement(cursor, tag, () => this.noteInstruction());
+        continue;
+      }
+      const { element, target } = step;
+      if (!element.isList) {
+        const value = this.readChild(element, tag, at);
+        if (value !== undefined) tree[element.name] = value;
+      } else {
+        if (state !== target) {
+          list = [];
+          tree[element.name] = list;
+        }
+        if (list.length === element.max)
+          this.note(
+            'STRUCTURE_TOO_MANY',
+            at,
+            { found: namedElement(element), limit: String(element.max) },
+            element.name,
+          );
+        list.push(this.readChild(element, tag, at, list.length));
+      }
+      state = target;
+    }
+  }
+
+  /** Reads one child whose start tag has been passed: with care when `tag` is given, else it was a plain one. */
+  private readChild(
+    element: CompiledElement,
+    tag: OpenTag | undefined,
+    at: number,
+    index?: number,
+  ): string | Tree | undefined {
+    const { type } = element;
+    if (!tag && type.read && type.attributes.length === 0)
+      return this.readPlainValue(element, type, at, index);
+    const depth = this.steps.length;
+    this.steps.push(element.name);
+    if (index !== undefined) this.steps.push(index);
+    const tree: Tree = {};
+    let value: string | Tree | undefined = tree;
+    if (tag) value = this.readOpened(element, tag, tree);
+    else if (type.attributes.length > 0) value = this.readOpened(element, this.plainTag(element, at), tree);
+    else this.readChildren(element, type, element.name, tree);
+    this.steps.length = depth;
+    return value;
+  }
+
+  private plainTag({ name }: CompiledElement, offset: number): OpenTag {
+    return {
+      rawName: name,
+      local: name,
+      namespace: this.namespace,
+      attributes: [],
+      selfClosing: false,
+      offset,
+      scope: this.scope,
+      defaultNamespace: this.namespace,
+    };
+  }
+
+  /** The quick way for `<name>text</name>`. */
+  private readPlainValue(
+    element: CompiledElement,
+    type: CompiledType,
+    at: number,
+    index: number | undefined,
+  ): string | undefined {
+    const { text, cursor } = this;
+    const start = cursor.position;
+    const end = text.indexOf('<', start);
+    const raw = text.slice(start, end);
+    const isUsual =
+      end >= 0 &&
+      text.startsWith(element.close, end) &&
+      !(this.hasReferences && raw.includes('&')) &&
+      !(this.hasCdataEnds && raw.includes(']]>'));
+    if (isUsual) {
+      cursor.position = end + element.close.length;
+      const value = raw === '' ? (element.fixed ?? type.read?.(raw)) : type.read?.(raw);
+      if (value !== undefined && (element.fixed === undefined || element.fixed === value)) return value;
+    }
+    const depth = this.steps.length;
+    this.steps.push(element.name);
+    if (index !== undefined) this.steps.push(index);
+    cursor.position = start;
+    const value = this.readValue(element, type, this.plainTag(element, at));
+    this.steps.length = depth;
+    return value;
+  }
+
+  /** Reads the text of an element up to and with its end tag, and checks it. */
+  private readValue(element: CompiledElement, type: CompiledType, tag: OpenTag): string | undefined {
+    const raw = tag.selfClosing ? '' : this.readTextContent(element, tag.rawName);
+    const value = raw === '' && element.fixed !== undefined ? element.fixed : type.read?.(raw);
+    if (value === undefined || (element.fixed !== undefined && element.fixed !== value))
+      this.note('STRUCTURE_VALUE', tag.offset, valueFault(element, type, raw));
+    return value;
+  }
+
+  private readTextContent(element: CompiledElement, rawName: string): string {
+    const { text, cursor } = this;
+    let content = '';
+    for (;;) {
+      content += cursor.readText();
+      if (cursor.startsWith('</')) {
+        cursor.readEndTag(rawName);
+        return content;
+      }
+      if (cursor.startsWith('<!--')) cursor.skipComment();
+      else if (cursor.startsWith('<![CDATA[')) content += cursor.readCdata();
+      else if (text.charCodeAt(cursor.position + 1) === question) this.noteInstruction();
+      else {
+        const tag = enterScope(cursor, this.scope);
+        this.note('STRUCTURE_CHILD_IN_TEXT', tag.offset, {
+          label: namedElement(element),
+          found: tag.rawName,
+        });
+        skipElement(cursor, tag, () => this.noteInstruction());
+      }
+    }
+  }
+
+  private readStrayText(parent: CompiledElement): void {
+    const offset = this.cursor.position;
+    const stray = this.cursor.readText();
+    if (!isBlank(stray))
+      this.note('STRUCTURE_TEXT', offset, { parent: namedElement(parent), found: excerpt(stray) });
+  }
+
+  /** Reads a comment, a CDATA section or a processing instruction among children. */
+  private readMark(parent: CompiledElement): void {
+    const { cursor } = this;
+    const offset = cursor.position;
+    if (cursor.startsWith('<!--')) cursor.skipComment();
+    else if (cursor.startsWith('<![CDATA['))
+      this.note('STRUCTURE_TEXT', offset, {
+        parent: namedElement(parent),
+        found: excerpt(cursor.readCdata()),
+      });
+    else if (cursor.startsWith('<?')) this.noteInstruction();
+    else cursor.fail('XML_NAME');
+  }
+
+  /** The step for a child that is not plainly the next one: it may be prefixed, unknown, or out of order. */
+  private findStep(parent: CompiledElement, type: CompiledType, state: State<CompiledElement>, tag: OpenTag) {
+    const known = tag.namespace === this.namespace ? type.elements?.get(tag.local) : undefined;
+    const next = known && state.next.get(tag.local);
+    if (next) return next;
+    const expected = elementList([...state.next.values()].map(({ element }) => element));
+    const found = known ? namedElement(known.element) : tag.rawName;
+    const way = known && shortestWay(state, ({ next: steps }) => steps.has(tag.local));
+    if (known && way) {
+      this.note('STRUCTURE_MISSING_ELEMENT', tag.offset, {
+        parent: namedElement(parent),
+        expected: elementList(way),
+      });
+      return known;
+    }
+    const code = known ? 'STRUCTURE_MISPLACED_ELEMENT' : 'STRUCTURE_UNKNOWN_ELEMENT';
+    this.note(code, tag.offset, { parent: namedElement(parent), found, expected }, tag.local);
+    return undefined;
+  }
+
+  private checkComplete(parent: CompiledElement, state: State<CompiledElement>, offset: number): void {
+    if (state.accepts) return;
+    const way = shortestWay(state, ({ accepts }) => accepts) ?? [];
+    this.note('STRUCTURE_MISSING_ELEMENT', offset, {
+      parent: namedElement(parent),
+      expected: elementList(way),
+    });
+  }
+}

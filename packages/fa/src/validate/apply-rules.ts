@@ -1,0 +1,29 @@
+import { fillText } from '../fill-text.ts';
+import { formatPath } from '../path.ts';
+import type { Problem } from '../problem.ts';
+import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { Invoice } from '../types/invoice.gen.ts';
+import { positionsIn } from '../xml/source.ts';
+import { locatePaths } from './locate-paths.ts';
+
+/** Asks every rule about a structurally valid invoice; places are sought in the text only when there are findings. */
+export function applyRules(
+  rules: readonly Rule[],
+  invoice: Invoice,
+  context: RuleContext,
+  text: string,
+): Problem[] {
+  const broken = rules.flatMap((rule) => rule.check(invoice, context).map((finding) => ({ rule, finding })));
+  if (broken.length === 0) return [];
+  const offsetOf = locatePaths(text);
+  const positionOf = positionsIn(text);
+  return broken.map(({ rule: { code, severity, message, remedy, source }, finding: { path, values } }) => ({
+    code,
+    severity,
+    path: formatPath('Faktura', path),
+    ...positionOf(offsetOf(path)),
+    message: fillText(message, values),
+    remedy: fillText(remedy, values),
+    source,
+  }));
+}
