@@ -20,6 +20,18 @@ export * from './problem.ts';
 export { type InvoiceReading, readInvoice } from './read/read-invoice.ts';
 export * from './read/read-invoice-rr.ts';
 export * from './rules/rule.ts';
+export { faRr } from './schema/fa-rr/index.ts';
+export { fa3 } from './schema/fa3/index.ts';
+export type {
+  Attribute,
+  ComplexType,
+  DocumentSchema,
+  ElementParticle,
+  Facets,
+  Group,
+  Particle,
+  SimpleType,
+} from './schema/model.ts';
 export * from './summary/summarise.ts';
 export { computeTotals } from './totals/compute-totals.ts';
 export type * from './types/invoice.gen.ts';

@@ -1,18 +1,22 @@
 import type { Text } from '../problem.ts';
 import * as elementaryTypes from '../schema/common/elementary-types.ts';
-import type {
-  Attribute,
-  ComplexType,
-  DocumentSchema,
-  ElementParticle,
-  Group,
-  SimpleType,
+import {
+  type Attribute,
+  builtIn,
+  type ComplexType,
+  type DocumentSchema,
+  type ElementParticle,
+  type Group,
+  type SimpleType,
 } from '../schema/model.ts';
 import { compileContent, type State, type Transition } from './compile-content.ts';
 import { compileValue, type ValueReader } from './compile-value.ts';
+import { isIntegerName } from './flat-type.ts';
 
 /** Namespace of the elementary types that every structure of the Ministry imports. */
 const elementaryNamespace = 'http://crd.gov.pl/xml/schematy/dziedzinowe/mf/2022/01/05/eD/DefinicjeTypy/';
+
+const xmlSchemaNamespace = 'http://www.w3.org/2001/XMLSchema';
 
 export interface CompiledAttribute {
   name: string;
@@ -104,6 +108,7 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
     schema,
     root: elementOf(schema.root),
     namedType(namespace, name) {
+      if (namespace === xmlSchemaNamespace) return isIntegerName(name) ? typeOf(builtIn(name)) : undefined;
       const declaration = named[namespace]?.find((type) => type.name === name);
       return declaration && typeOf(declaration);
     },

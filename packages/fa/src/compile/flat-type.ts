@@ -1,4 +1,4 @@
-import type { BuiltInName, Facets, SimpleType } from '../schema/model.ts';
+import type { BuiltInName, Facets, IntegerName, SimpleType } from '../schema/model.ts';
 
 /** A simple type with the facets of its whole chain of restrictions put together. */
 export interface FlatType {
@@ -16,19 +16,48 @@ export interface FlatType {
   moreThan?: string;
 }
 
-/** What the built-in types demand by themselves. */
-const builtInFacets: Readonly<Record<BuiltInName, Facets>> = {
-  string: { whiteSpace: 'preserve' },
-  normalizedString: { whiteSpace: 'replace' },
-  token: { whiteSpace: 'collapse' },
-  decimal: { whiteSpace: 'collapse' },
-  integer: { whiteSpace: 'collapse', fractionDigits: 0 },
-  nonNegativeInteger: { whiteSpace: 'collapse', fractionDigits: 0, min: '0' },
-  int: { whiteSpace: 'collapse', fractionDigits: 0, min: '-2147483648', max: '2147483647' },
-  byte: { whiteSpace: 'collapse', fractionDigits: 0, min: '-128', max: '127' },
-  date: { whiteSpace: 'collapse' },
-  dateTime: { whiteSpace: 'collapse' },
+/** Lowest and highest value of `xsd:integer` and of the types that narrow it. */
+const integerRanges: Readonly<Record<IntegerName, readonly [min?: string, max?: string]>> = {
+  integer: [],
+  nonPositiveInteger: [undefined, '0'],
+  negativeInteger: [undefined, '-1'],
+  long: ['-9223372036854775808', '9223372036854775807'],
+  int: ['-2147483648', '2147483647'],
+  short: ['-32768', '32767'],
+  byte: ['-128', '127'],
+  nonNegativeInteger: ['0'],
+  unsignedLong: ['0', '18446744073709551615'],
+  unsignedInt: ['0', '4294967295'],
+  unsignedShort: ['0', '65535'],
+  unsignedByte: ['0', '255'],
+  positiveInteger: ['1'],
 };
+
+/** Whether a name is that of `xsd:integer` or of a built-in type that narrows it. */
+export function isIntegerName(name: string): name is IntegerName {
+  return name in integerRanges;
+}
+
+/** What the built-in types demand by themselves. */
+function builtInFacets(name: BuiltInName): Facets {
+  if (!isIntegerName(name)) return { whiteSpace: whiteSpaceOf[name] };
+  const [min, max] = integerRanges[name];
+  return {
+    whiteSpace: 'collapse',
+    fractionDigits: 0,
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+const whiteSpaceOf = {
+  string: 'preserve',
+  normalizedString: 'replace',
+  token: 'collapse',
+  decimal: 'collapse',
+  date: 'collapse',
+  dateTime: 'collapse',
+} as const;
 
 /** The restrictions of a type from the built-in one to itself. */
 function chainOf(type: SimpleType): SimpleType[] {
@@ -39,7 +68,7 @@ function chainOf(type: SimpleType): SimpleType[] {
 export function flatten(type: SimpleType): FlatType {
   const chain = chainOf(type);
   const builtIn = builtInOf(type);
-  const steps = [builtInFacets[builtIn], ...chain.map((step) => step.facets)];
+  const steps = [builtInFacets(builtIn), ...chain.map((step) => step.facets)];
   const merged: Facets = Object.assign({}, ...steps);
   return {
     builtIn,

@@ -1,4 +1,5 @@
 import type { CompiledDocument, CompiledType } from '../compile/compile-document.ts';
+import { builtInOf, isIntegerName } from '../compile/flat-type.ts';
 import type { Text } from '../problem.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { describeType } from '../problems/describe-type.ts';
@@ -90,6 +91,9 @@ function typeByName(name: string, { scope }: OpenTag, document: CompiledDocument
 function isDerived({ declaration }: CompiledType, { declaration: from }: CompiledType): boolean {
   if (declaration === from) return true;
   if (declaration.kind !== 'simple' || from.kind !== 'simple') return false;
+  // The one built-in type that elements are declared with; whatever narrows it may stand in its place.
+  if (from.base === 'integer' && from.name === undefined && Object.keys(from.facets).length === 0)
+    return isIntegerName(builtInOf(declaration));
   for (let step: SimpleType = declaration; typeof step.base !== 'string'; step = step.base) {
     if (step.base === from) return true;
   }

@@ -1,15 +1,28 @@
 import type { Text } from '../problem.ts';
 
+/** `xsd:integer` and the built-in types that narrow it. */
+export type IntegerName =
+  | 'integer'
+  | 'nonPositiveInteger'
+  | 'negativeInteger'
+  | 'long'
+  | 'int'
+  | 'short'
+  | 'byte'
+  | 'nonNegativeInteger'
+  | 'unsignedLong'
+  | 'unsignedInt'
+  | 'unsignedShort'
+  | 'unsignedByte'
+  | 'positiveInteger';
+
 /** Types of XML Schema that the official schemas restrict. */
 export type BuiltInName =
   | 'string'
   | 'normalizedString'
   | 'token'
   | 'decimal'
-  | 'integer'
-  | 'nonNegativeInteger'
-  | 'int'
-  | 'byte'
+  | IntegerName
   | 'date'
   | 'dateTime';
 

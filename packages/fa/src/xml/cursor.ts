@@ -10,9 +10,9 @@ const space = '[ \t\n]';
 const equals = `${space}*=${space}*`;
 const encodingName = '[A-Za-z][A-Za-z0-9._-]*';
 const declaration = new RegExp(
-  `<\?xml${space}+version${equals}(?:"1\.[0-9]+"|'1\.[0-9]+')` +
+  `<\\?xml${space}+version${equals}(?:"1\\.[0-9]+"|'1\\.[0-9]+')` +
     `(?:${space}+encoding${equals}(?:"(${encodingName})"|'(${encodingName})'))?` +
-    `(?:${space}+standalone${equals}(?:"(?:yes|no)"|'(?:yes|no)'))?${space}*\?>`,
+    `(?:${space}+standalone${equals}(?:"(?:yes|no)"|'(?:yes|no)'))?${space}*\\?>`,
   'uy',
 );
 const mostAttributes = 256;
