@@ -14,7 +14,8 @@ const candidates = [
 /** The browser that the scenarios drive; undefined when the machine has none. */
 export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
 
-if (!chromiumPath) console.warn('Browser scenarios are skipped: no Chromium here. Install one or set CHROMIUM_PATH.');
+if (!chromiumPath)
+  console.warn('Browser scenarios are skipped: no Chromium here. Install one or set CHROMIUM_PATH.');
 
 export const screenshots = join(import.meta.dirname, '../../test-results/screenshots');
 
