@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -12,6 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -36,8 +37,12 @@ const descriptionSchema = z.object({
 /** What `database.json` in the data folder keeps (mode 0600). */
 export type ClusterDescription = z.infer<typeof descriptionSchema>;
 
-/** Where a root-started server keeps its files when `nobody` cannot enter the data folder. */
-const sharedHome = '/var/lib/skryba-postgres';
+/** Where a root-started server keeps its files when `nobody` cannot enter the data folder; thrown away where that is. */
+function sharedHome(dataDir: string): string {
+  return dataDir.startsWith(join(tmpdir(), '/'))
+    ? join(tmpdir(), 'skryba-postgres')
+    : '/var/lib/skryba-postgres';
+}
 
 /**
  * Makes the data folder and decides, once, where the cluster lives.
@@ -63,7 +68,7 @@ export function describeCluster(dataDir: string, runner: Runner): ClusterDescrip
 function newDescription(dataDir: string, runner: Runner, file: string): ClusterDescription {
   const home = canEnter(runner, dataDir)
     ? join(dataDir, 'postgres')
-    : join(sharedHome, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
+    : join(sharedHome(dataDir), randomBytes(8).toString('hex'));
   const description = {
     ownerPassword: randomBytes(24).toString('base64url'),
     appPassword: randomBytes(24).toString('base64url'),

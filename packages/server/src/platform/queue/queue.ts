@@ -99,11 +99,12 @@ async function ensureQueues(boss: PgBoss, jobs: readonly JobDefinition[]): Promi
 }
 
 function queueSettings({ retry, expireSeconds }: JobDefinition) {
+  const backoff = retry?.backoff ?? true;
   return {
     retryLimit: retry?.limit ?? 2,
     retryDelay: retry?.delaySeconds ?? 1,
-    retryBackoff: retry?.backoff ?? true,
-    retryDelayMax: retry?.maxDelaySeconds ?? 3600,
+    retryBackoff: backoff,
+    ...(backoff ? { retryDelayMax: retry?.maxDelaySeconds ?? 3600 } : {}),
     expireInSeconds: expireSeconds ?? 900,
     notify: true,
   };
