@@ -1,8 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Config, loadConfig } from '@skryba/server';
 import type { Option, Values } from './command.ts';
-import { codeOf, dataFolder } from './errors.ts';
+import { openFolder } from './data-folder.ts';
 import { port, text } from './values.ts';
 
 /** Options of every command that runs the server or looks at its data. */
@@ -46,13 +45,4 @@ export function serverConfig(values: Values, sandboxUrl?: string): Config {
   });
   openFolder(config.dataDir);
   return config;
-}
-
-function openFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw dataFolder(folder, codeOf(error) ?? String(error), error);
-  }
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { startSandbox } from '@skryba/sandbox';
 import type { Command } from '../command.ts';
+import { openFolder } from '../data-folder.ts';
 import { explain } from '../errors.ts';
 import { delayOption, processingDelay } from '../sandbox-options.ts';
 import { untilStopped } from '../stop.ts';
@@ -28,6 +29,7 @@ export const sandbox: Command = {
     const wanted = port(values, 'port', 8280);
     const folder = text(values, 'data');
     const dataDir = folder === undefined ? undefined : resolve(folder);
+    if (dataDir !== undefined) openFolder(dataDir);
     const running = await startSandbox({
       port: wanted,
       processingDelayMs: processingDelay(values),
