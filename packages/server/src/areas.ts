@@ -3,13 +3,22 @@ import { implementAccounts } from './accounts/routes.ts';
 import { jobs as authorisationJobs } from './authorisations/jobs.ts';
 import { routes as authorisationHandlers } from './authorisations/routes.ts';
 import { companyHandlers } from './companies/routes.ts';
+import { jobs as deliveryJobs } from './delivery/jobs.ts';
+import { routes as deliveryRoutes } from './delivery/routes.ts';
+import { routes as invoiceRoutes } from './invoices/routes.ts';
 import type { ImplementedRoute } from './platform/http/implement.ts';
 import type { ImplementedJob } from './platform/queue/job.ts';
 
 /** Every job of the application. */
-export const jobs: readonly ImplementedJob[] = [...authorisationJobs];
+export const jobs: readonly ImplementedJob[] = [...authorisationJobs, ...deliveryJobs];
 
 /** Every route of the application. */
 export function routes(people: People): ImplementedRoute[] {
-  return [...implementAccounts(people), ...companyHandlers, ...authorisationHandlers];
+  return [
+    ...implementAccounts(people),
+    ...companyHandlers,
+    ...authorisationHandlers,
+    ...invoiceRoutes,
+    ...deliveryRoutes,
+  ];
 }

@@ -22,7 +22,7 @@ export function explainFailure(error: unknown, context: FailureContext): Explana
       message: error.messages,
       remedy: error.remedy,
       official: null,
-      temporary: error.code === 'context-busy',
+      temporary: error.code === 'context-busy' || error.code === 'authorisation-not-ready',
       retryAfterMs: null,
     };
   }

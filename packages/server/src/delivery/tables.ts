@@ -21,6 +21,8 @@ export interface DeliveryTable {
   problem: ColumnType<StoredProblem | null, string | null, string | null>;
   failed_tries: Generated<number>;
   next_try_at: Date | null;
+  /** Accepted, and the UPO is still to be fetched. */
+  upo_pending: Generated<boolean>;
 }
 
 export interface DeliveryAttemptTable {

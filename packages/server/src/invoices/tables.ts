@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { InvoiceDraft, InvoiceTotals, StoredParty } from './contract.ts';
 
 type Json<T> = ColumnType<T, string, string>;

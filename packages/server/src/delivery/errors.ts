@@ -1,0 +1,24 @@
+import { AppError, notFound } from '../platform/errors.ts';
+
+/** 409: the first send to production asks before it does what cannot be undone. */
+export function productionNotConfirmed(): AppError {
+  return new AppError({
+    code: 'production-confirmation-needed',
+    status: 409,
+    message: {
+      pl: 'To środowisko produkcyjne: wysłana faktura jest dokumentem podatkowym. Nie można jej usunąć ani cofnąć, można ją tylko skorygować.',
+      en: 'This is the production environment: an invoice that is sent is a tax document. It can be neither deleted nor taken back, only corrected.',
+    },
+    remedy: {
+      pl: 'Jeśli dane są prawdziwe, potwierdź wysłanie. Do prób służą środowiska DEMO, TEST i piaskownica.',
+      en: 'Confirm if the data are real. For trying things out there are DEMO, TEST and the sandbox.',
+    },
+  });
+}
+
+export function upoNotFound(): AppError {
+  return notFound('upo-not-found', {
+    pl: 'Tego dokumentu nie przyjęto jeszcze w tym środowisku albo jego UPO nie zostało jeszcze pobrane.',
+    en: 'This document is not accepted in this environment yet, or its UPO is not fetched yet.',
+  });
+}
