@@ -130,8 +130,9 @@ export type InvoicePackagePart = z.infer<typeof InvoicePackagePart>;
 
 /** An export that is ready: its encrypted parts and what they hold. */
 export const InvoicePackage = z.object({
-  /** Invoices received so far. */
+  /** Invoices in the package. */
   invoiceCount: z.int(),
+  /** Size of all parts before encryption, bytes. */
   size: z.int(),
   parts: z.array(InvoicePackagePart),
   /** Whether the result was cut at 10,000 items; go on from the last date. */

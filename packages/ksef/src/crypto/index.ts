@@ -1,3 +1,4 @@
+export { isKsefError, KsefError } from '../errors/ksef-error.ts';
 export * from './aes.ts';
 export * from './auth-token-request.ts';
 export * from './digest.ts';

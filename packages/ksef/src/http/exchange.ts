@@ -7,7 +7,7 @@ export interface KsefRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | Blob;
   readonly repeat: 'always' | 'ifNotSent';
   readonly limit: RateLimit;
   /** Counter that the request belongs to. */

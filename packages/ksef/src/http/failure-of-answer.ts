@@ -24,7 +24,7 @@ interface Reason {
 export function failureOfAnswer(answer: KsefAnswer, operation: string): KsefError {
   const { status } = answer;
   const reason = readReason(answer);
-  const kind = kindOf(status, reason !== undefined);
+  const kind = kindOf(status, reason !== undefined || !isHtml(answer));
   const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'));
   return new KsefError(messageFor(status, reason, kind), {
     kind,
@@ -42,11 +42,18 @@ export function failureOfAnswer(answer: KsefAnswer, operation: string): KsefErro
 function kindOf(status: number, fromKsef: boolean): KsefErrorKind {
   if (status === 429) return 'rateLimited';
   if (status >= 500) return 'unavailable';
-  if (!fromKsef && status !== 401) return 'unexpectedAnswer';
+  if (status < 400 || (!fromKsef && status !== 401)) return 'unexpectedAnswer';
   if (status === 401) return 'unauthorised';
   if (status === 403) return 'forbidden';
   if (status === 410) return 'gone';
   return 'refused';
+}
+
+function isHtml({ headers, bytes }: KsefAnswer): boolean {
+  return (
+    Boolean(headers.get('content-type')?.includes('html')) ||
+    /^\s*<(!doctype|html)/i.test(bytes.toString('latin1', 0, 64))
+  );
 }
 
 function messageFor(status: number, reason: Reason | undefined, kind: KsefErrorKind): string {

@@ -55,8 +55,8 @@ function checked(answer: KsefAnswer, request: KsefRequest): KsefAnswer {
   throw failureOfAnswer(answer, request.operation);
 }
 
-function bodyOf(body: string | Uint8Array): string | Uint8Array<ArrayBuffer> {
-  return typeof body === 'string' ? body : new Uint8Array(body);
+function bodyOf(body: string | Uint8Array | Blob): string | Uint8Array<ArrayBuffer> | Blob {
+  return body instanceof Uint8Array ? new Uint8Array(body) : body;
 }
 
 /** A signal that fires at a deadline or with the caller's own signal, and knows which. */

@@ -1,7 +1,9 @@
 import { sha256Base64 } from '../crypto/digest.ts';
 import { KsefError } from '../errors/ksef-error.ts';
 import type { KsefAnswer } from './exchange.ts';
-import { fetchExchange, type Timeouts } from './fetch-exchange.ts';
+import { failureOfAnswer } from './failure-of-answer.ts';
+import { failureOfFetch } from './failure-of-fetch.ts';
+import { DeadlineSignal, fetchExchange, type Timeouts } from './fetch-exchange.ts';
 
 /** What presigned addresses are used with. */
 export interface StorageContext {
@@ -12,6 +14,9 @@ export interface StorageContext {
   readonly storageHosts: readonly string[];
   readonly timeouts: Timeouts;
 }
+
+// KSeF allows twenty minutes for each part.
+const UPLOAD_MS = 20 * 60_000;
 
 /**
  * Checks that a presigned address is one that KSeF may have given out.
@@ -58,6 +63,73 @@ export async function fetchFromStorage(
   });
   checkAnnouncedHash(answer);
   return answer.bytes;
+}
+
+/**
+ * Reads from a presigned address as a stream, for what is too big for memory: no access token, no redirects.
+ * @throws KsefError `integrity` when the address is foreign; transport errors
+ */
+export async function* streamFromStorage(
+  address: string,
+  context: StorageContext,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer, void> {
+  const url = checkStorageAddress(address, context);
+  const timer = new DeadlineSignal(signal);
+  try {
+    timer.within(context.timeouts.headersMs);
+    const response = await context.fetch(url, { redirect: 'manual', signal: timer.signal });
+    if (!response.ok) {
+      const bytes = Buffer.from(await response.arrayBuffer());
+      throw failureOfAnswer({ status: response.status, headers: response.headers, bytes }, 'storage.fetch');
+    }
+    if (!response.body) return;
+    for await (const chunk of response.body) {
+      timer.within(context.timeouts.bodyMs);
+      yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    }
+  } catch (cause) {
+    if (cause instanceof KsefError) throw cause;
+    throw failureOfFetch(cause, { operation: 'storage.fetch', timedOut: timer.timedOut, signal });
+  } finally {
+    timer.clear();
+  }
+}
+
+/** How a part of a batch is uploaded. */
+export interface StorageUpload {
+  readonly method: string;
+  readonly url: string;
+  /** Sent exactly as given, and nothing else. */
+  readonly headers: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * Uploads a part to a presigned address: no access token, no redirects.
+ * @throws KsefError `integrity` when the address is foreign; `forbidden` when its time has run out; transport errors
+ */
+export async function uploadToStorage(
+  upload: StorageUpload,
+  body: Blob,
+  context: StorageContext,
+  signal?: AbortSignal,
+): Promise<void> {
+  const url = checkStorageAddress(upload.url, context);
+  const headers = Object.entries(upload.headers).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  await fetchExchange(context.fetch, { ...context.timeouts, headersMs: UPLOAD_MS })({
+    operation: 'storage.upload',
+    method: upload.method,
+    url: url.href,
+    headers: Object.fromEntries(headers),
+    body,
+    repeat: 'always',
+    limit: {},
+    group: 'storage',
+    context: '',
+    ...(signal ? { signal } : {}),
+  });
 }
 
 function checkAnnouncedHash({ headers, bytes }: KsefAnswer): void {
