@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accentShades, dark, filledShade, light, type Palette } from '../src/design/tokens.ts';
+import { accentShades, dark, filledShade, light, type Palette, redShades } from '../src/design/tokens.ts';
 
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
@@ -10,7 +10,7 @@ function luminance(colour: string): number {
 }
 
 function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
@@ -51,6 +51,7 @@ describe.each([
   });
 });
 
-test.each(Object.values(filledShade))('white can be read on the filled accent %i', (shade) => {
+test.each(Object.values(filledShade))('white can be read on filled buttons of shade %i', (shade) => {
   expect(contrast('#ffffff', accentShades[shade])).toBeGreaterThanOrEqual(4.5);
+  expect(contrast('#ffffff', redShades[shade])).toBeGreaterThanOrEqual(4.5);
 });

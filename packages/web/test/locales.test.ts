@@ -8,7 +8,7 @@ function placeholders(texts: Texts, path = ''): Map<string, string> {
   return new Map(
     Object.entries(texts).flatMap(([key, value]): [string, string][] =>
       typeof value === 'string'
-        ? [[`${path}${key}`, [...value.matchAll(/\{\{\w+\}\}|<\/?\w+>/g)].map(String).sort().join(' ')]]
+        ? [[`${path}${key}`, [...value.matchAll(/\{\{\w+\}\}|<\/?\w+>/g)].map(String).toSorted().join(' ')]]
         : [...placeholders(value, `${path}${key}.`)],
     ),
   );

@@ -14,6 +14,8 @@ const queryClient = createQueryClient(() => {
 const router = createAppRouter(queryClient);
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'skryba-color-scheme' });
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// The scroll lock of dialogs looks for the nonce of its style here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 /** The whole interface. */
 export function App() {

@@ -14,7 +14,8 @@ import { CrashedPage } from '../areas/shell/CrashedPage.tsx';
 import { lastCompany } from '../areas/shell/current-company.ts';
 import { NotFoundPage } from '../areas/shell/NotFoundPage.tsx';
 import { ShellLayout } from '../areas/shell/ShellLayout.tsx';
-import { documentsSearch, purchasesSearch } from './search.ts';
+import { newUuid } from '../lib/uuid.ts';
+import { documentsSearch, draftSearch, purchasesSearch } from './search.ts';
 
 interface Context {
   readonly queryClient: QueryClient;
@@ -91,12 +92,19 @@ const company = createRoute({ getParentRoute: () => shell, path: '/$nip', compon
 const newInvoice = createRoute({
   getParentRoute: () => company,
   path: '/wystaw',
-  component: lazyRouteComponent(() => import('../areas/invoices/NewInvoicePage.tsx'), 'NewInvoicePage'),
+  beforeLoad: ({ params }) => {
+    throw redirect({
+      to: '/$nip/wystaw/$invoiceId',
+      params: { ...params, invoiceId: newUuid() },
+      search: { nowa: true },
+    });
+  },
 });
 
 const editDraft = createRoute({
   getParentRoute: () => company,
   path: '/wystaw/$invoiceId',
+  validateSearch: draftSearch,
   component: lazyRouteComponent(() => import('../areas/invoices/DraftPage.tsx'), 'DraftPage'),
 });
 

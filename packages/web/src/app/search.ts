@@ -21,7 +21,17 @@ export interface PurchasesSearch {
   readonly pobierz?: boolean;
 }
 
+/** What the form keeps in its address: whether the draft was never saved. */
+export interface DraftSearch {
+  readonly nowa?: boolean;
+}
+
 type Raw = Readonly<Record<string, unknown>>;
+
+/** Reads the address of the form. */
+export function draftSearch(search: Raw): DraftSearch {
+  return search['nowa'] === true ? { nowa: true } : {};
+}
 
 /** Reads the address of the list of documents; what does not fit is left out. */
 export function documentsSearch(search: Raw): DocumentsSearch {

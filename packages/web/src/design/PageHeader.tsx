@@ -6,12 +6,14 @@ interface PageHeaderProps {
   readonly title: string;
   /** Beside the title: a chip, a way back. */
   readonly aside?: ReactNode;
+  /** Shows the search by its icon alone, to leave room for many buttons. */
+  readonly compactSearch?: boolean;
   /** Buttons at the right. */
   readonly children?: ReactNode;
 }
 
 /** The head of every page: its name, the search and its main actions. */
-export function PageHeader({ title, aside, children }: PageHeaderProps) {
+export function PageHeader({ title, aside, compactSearch = false, children }: PageHeaderProps) {
   useEffect(() => {
     document.title = `${title} · Skryba`;
   }, [title]);
@@ -20,7 +22,7 @@ export function PageHeader({ title, aside, children }: PageHeaderProps) {
       <h1 className={classes.title}>{title}</h1>
       {aside}
       <div className={classes.grow} />
-      <SearchButton />
+      <SearchButton compact={compactSearch} />
       {children && <div className={classes.actions}>{children}</div>}
     </header>
   );

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import classes from './search-button.module.css';
 
 /** Opens the search and the commands (Ctrl+K). */
-export function SearchButton() {
+export function SearchButton({ compact = false }: { readonly compact?: boolean }) {
   const { t } = useTranslation();
   return (
     <UnstyledButton
-      className={classes.button}
+      className={compact ? `${classes.button} ${classes.compact}` : classes.button}
       onClick={() => spotlight.open()}
       aria-label={t('shell.commands.open')}
       aria-keyshortcuts="Control+K"

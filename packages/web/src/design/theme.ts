@@ -11,7 +11,16 @@ import {
   Select,
   Tooltip,
 } from '@mantine/core';
-import { accentShades, dark, filledShade, inkGrays, light, type Palette, warmGrays } from './tokens.ts';
+import {
+  accentShades,
+  dark,
+  filledShade,
+  inkGrays,
+  light,
+  type Palette,
+  redShades,
+  warmGrays,
+} from './tokens.ts';
 
 const font = '"Inter Variable", Inter, system-ui, sans-serif';
 
@@ -27,7 +36,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   primaryColor: 'accent',
   primaryShade: filledShade,
-  colors: { accent: accentShades, gray: warmGrays, dark: inkGrays },
+  colors: { accent: accentShades, red: redShades, gray: warmGrays, dark: inkGrays },
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm', variant: 'filled' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),

@@ -116,6 +116,20 @@ export const accentShades = [
 ] as const;
 export const filledShade = { light: 7, dark: 5 } as const;
 
+/** Reds for buttons that take away; filled ones wear the same shades as the accent. */
+export const redShades = [
+  '#fcebea',
+  '#f7d5d3',
+  '#edc8c5',
+  '#e39a95',
+  '#d8706a',
+  '#c0433c',
+  '#b93a33',
+  '#b3312b',
+  '#942520',
+  '#761b17',
+] as const;
+
 /** Mantine's own greys, warmed up for light and drawn from the ink for dark. */
 export const warmGrays = [
   '#faf9f6',

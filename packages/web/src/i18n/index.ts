@@ -1,13 +1,15 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { pl } from '../locales/pl.ts';
+
+const texts = createInstance();
 
 export type Language = 'pl' | 'en';
 const storageKey = 'skryba-language';
 
 /** Starts the texts in the language chosen before; Polish otherwise. */
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await texts.use(initReactI18next).init({
     lng: 'pl',
     fallbackLng: 'pl',
     resources: { pl: { translation: pl } },
@@ -19,11 +21,11 @@ export async function startTexts(): Promise<void> {
 
 /** Changes the language of the whole interface and remembers it. English comes over the network when first needed. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+  if (language === 'en' && !texts.hasResourceBundle('en', 'translation')) {
     const { en } = await import('../locales/en.ts');
-    i18next.addResourceBundle('en', 'translation', en);
+    texts.addResourceBundle('en', 'translation', en);
   }
   localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
+  await texts.changeLanguage(language);
 }

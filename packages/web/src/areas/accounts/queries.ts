@@ -25,11 +25,12 @@ export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-function useEntrance<K extends 'POST /api/session' | 'POST /api/setup'>(route: K) {
+type Entrance = 'POST /api/session' | 'POST /api/setup';
+
+function useEntrance(route: Entrance) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { email: string; password: string }) =>
-      api<'POST /api/session' | 'POST /api/setup'>(route, { body }),
+    mutationFn: (body: { email: string; password: string }) => api<Entrance>(route, { body }),
     meta: { quiet: true },
     onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
   });

@@ -47,9 +47,11 @@ export function RemoveDialog({ authorisation, opened, onClose }: RemoveDialogPro
         <li>{t('ksef.remove.sending')}</li>
         <li>{t('ksef.remove.fetching')}</li>
       </ul>
-      <p className="quiet">{t('ksef.remove.waiting')}</p>
-      <p className="quiet">{t('ksef.remove.stays')}</p>
-      <p className="quiet">{t('ksef.remove.other')}</p>
+      <div className={classes.remarks}>
+        <p>{t('ksef.remove.waiting')}</p>
+        <p>{t('ksef.remove.stays')}</p>
+        <p>{t('ksef.remove.other')}</p>
+      </div>
       {canRevoke && (
         <Checkbox
           mt="md"

@@ -1,5 +1,6 @@
 import type { Api, Authorisation } from '@skryba/server/api';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api } from '../../api/client.ts';
 import { sessionQuery } from '../accounts/queries.ts';
 
@@ -104,6 +105,30 @@ export function useRemoveAuthorisation(authorisation: Authorisation) {
   });
 }
 
+/** The list with one connection renewed: a company has one connection in an environment. */
 function withAuthorisation(all: readonly Authorisation[], one: Authorisation): Authorisation[] {
-  return [one, ...all.filter(({ id }) => id !== one.id)];
+  return [
+    one,
+    ...all.filter(
+      ({ companyId, environment }) => companyId !== one.companyId || environment !== one.environment,
+    ),
+  ];
+}
+
+/** Asks anew for everything that hangs on connections when one of them begins or ceases to work. */
+export function useFollowConnections(): void {
+  const queries = useQueryClient();
+  const { data } = useAuthorisations();
+  const working = data
+    ?.filter(({ state }) => state === 'active')
+    .map(({ id }) => id)
+    .toSorted()
+    .join();
+  const before = useRef(working);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== working) {
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'authorisations' });
+    }
+    before.current = working;
+  }, [queries, working]);
 }

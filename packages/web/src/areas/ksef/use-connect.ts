@@ -9,16 +9,18 @@ export function useConnect() {
   const signature = useRequestSignature();
   const all = [token, certificate, signature];
 
-  async function connect(form: ConnectionForm) {
+  async function connect(form: ConnectionForm): Promise<void> {
     for (const one of all) one.reset();
     switch (form.method) {
       case 'token':
-        return token.mutateAsync({ ...target(form), token: form.token });
+        await token.mutateAsync({ ...target(form), token: form.token });
+        return;
       case 'certificate':
-        return certificate.mutateAsync({ ...target(form), ...(await keyFiles(form)) });
+        await certificate.mutateAsync({ ...target(form), ...(await keyFiles(form)) });
+        return;
       case 'signature':
       case 'trusted-profile':
-        return signature.mutateAsync({
+        await signature.mutateAsync({
           ...target(form),
           method: form.method,
           keepConnected: form.keepConnected,

@@ -36,7 +36,7 @@ export function Commands() {
       onQueryChange={setQuery}
       nothingFound={t('shell.commands.nothing')}
       shortcut="mod + K"
-      highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       scrollable
       maxHeight={420}
       searchProps={{

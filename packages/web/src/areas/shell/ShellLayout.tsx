@@ -2,6 +2,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EnvironmentBar } from '../../design/EnvironmentBar.tsx';
+import { useFollowConnections } from '../ksef/queries.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { Commands } from './Commands.tsx';
 import { useCurrentCompany } from './current-company.ts';
@@ -16,6 +17,7 @@ export function ShellLayout() {
   const phone = useMediaQuery('(width <= 900px)', undefined, { getInitialValueInEffect: false });
   const environment = company?.environment ?? null;
   const barred = environment !== null && environment !== 'production';
+  useFollowConnections();
   useHotkeys([
     ['N', () => company && void navigate({ to: '/$nip/wystaw', params: { nip: company.nip } })],
     [

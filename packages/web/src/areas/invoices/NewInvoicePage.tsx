@@ -1,4 +1,0 @@
-/** Page. */
-export function NewInvoicePage() {
-  return null;
-}

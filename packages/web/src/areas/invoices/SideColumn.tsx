@@ -1,0 +1,38 @@
+import type { Api, Company, InvoiceDraft } from '@skryba/server/api';
+import { useTranslation } from 'react-i18next';
+import { SideTitle } from '../../design/Page.tsx';
+import { Checks } from './Checks.tsx';
+import { InvoiceSheet } from './InvoiceSheet.tsx';
+import classes from './side.module.css';
+import { TotalsTable } from './TotalsTable.tsx';
+
+type Preview = Api['POST /api/companies/:companyId/invoices/preview']['response'];
+
+interface SideColumnProps {
+  readonly company: Company;
+  readonly draft: InvoiceDraft;
+  readonly preview: Preview | undefined;
+  readonly number: string;
+}
+
+/** What the system knows about the draft: totals, checks, and how the paper will look. */
+export function SideColumn({ company, draft, preview, number }: SideColumnProps) {
+  const { t } = useTranslation();
+  const totals = preview?.totals ?? null;
+  return (
+    <>
+      <SideTitle>{t('invoice.totals.title')}</SideTitle>
+      {totals && draft.lines.length > 0 ? (
+        <TotalsTable totals={totals} />
+      ) : (
+        <p className="quiet">{t('invoice.totals.empty')}</p>
+      )}
+      <Checks findings={preview?.findings} started={draft.lines.length > 0 || draft.buyer.name !== ''} />
+      <div className={classes.paper} aria-hidden>
+        <div className={classes.scaled}>
+          <InvoiceSheet company={company} draft={draft} totals={totals} number={number} isDraft />
+        </div>
+      </div>
+    </>
+  );
+}

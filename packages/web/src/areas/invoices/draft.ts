@@ -1,0 +1,133 @@
+import type { Company, InvoiceDraft } from '@skryba/server/api';
+import { formatAmount, parseAmount } from '../../lib/amount.ts';
+import { addDays } from '../../lib/dates.ts';
+
+export type Line = InvoiceDraft['lines'][number];
+export type Rate = Line['rate'];
+export type Payment = NonNullable<InvoiceDraft['payment']>;
+export type PaymentMethod = NonNullable<Payment['method']>;
+
+export const rates: readonly Rate[] = [
+  '23',
+  '8',
+  '5',
+  '0 KR',
+  '0 WDT',
+  '0 EX',
+  'zw',
+  'oo',
+  'np I',
+  'np II',
+  '22',
+  '7',
+  '4',
+  '3',
+];
+export const paymentMethods: readonly PaymentMethod[] = [
+  'transfer',
+  'cash',
+  'card',
+  'mobile',
+  'credit',
+  'cheque',
+  'voucher',
+];
+export const currencies = ['PLN', 'EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'NOK', 'DKK'];
+
+const usualDays = 14;
+
+/** `23` as `23%`; rates in words stay as they are. */
+export function rateLabel(rate: string): string {
+  return /^\d+$/.test(rate) ? `${rate}%` : rate;
+}
+
+/** An empty line that goes on with the unit and the rate of the one before. */
+export function emptyLine(before?: Line): Line {
+  return { name: '', quantity: '1', unit: before?.unit ?? 'szt.', unitPrice: '', rate: before?.rate ?? '23' };
+}
+
+/** A fresh invoice of a company, payable by transfer in two weeks. */
+export function newDraft(company: Company, today: string): InvoiceDraft {
+  return {
+    kind: 'VAT',
+    number: '',
+    issueDate: today,
+    saleDate: today,
+    currency: 'PLN',
+    prices: 'net',
+    buyer: { name: '', country: 'PL' },
+    lines: [emptyLine()],
+    payment: {
+      method: 'transfer',
+      dueDate: addDays(today, usualDays),
+      ...(company.bankAccount ? { bankAccount: formatAccount(company.bankAccount) } : {}),
+      ...(company.bankName ? { bankName: company.bankName } : {}),
+    },
+  };
+}
+
+/** A line that nobody has begun to fill in. */
+export function isBlank(line: Line): boolean {
+  return line.name.trim() === '' && line.unitPrice.trim() === '';
+}
+
+/** A draft worth keeping: somebody has typed a buyer or a line. */
+export function hasContent(draft: InvoiceDraft): boolean {
+  return draft.buyer.name !== '' || Boolean(draft.buyer.nip) || draft.lines.some((line) => !isBlank(line));
+}
+
+/** A stored draft as people read it: amounts with a comma, the account in groups. */
+export function forForm(draft: InvoiceDraft): InvoiceDraft {
+  const { payment, lines } = draft;
+  return {
+    ...draft,
+    lines: lines.length === 0 ? [emptyLine()] : lines.map(lineForForm),
+    ...(payment?.bankAccount
+      ? { payment: { ...payment, bankAccount: formatAccount(payment.bankAccount) } }
+      : {}),
+  };
+}
+
+function lineForForm(line: Line): Line {
+  return {
+    ...line,
+    quantity: formatAmount(line.quantity, 0),
+    unitPrice: formatAmount(line.unitPrice),
+    ...(line.discount ? { discount: formatAmount(line.discount) } : {}),
+  };
+}
+
+/** The draft as the server reads it: amounts with a dot, no blank lines at the end, nothing empty. */
+export function forServer(draft: InvoiceDraft): InvoiceDraft {
+  const used = draft.lines.findLastIndex((line) => !isBlank(line)) + 1;
+  return {
+    ...draft,
+    lines: draft.lines.slice(0, used).map(lineForServer),
+    ...(draft.exchangeRate
+      ? { exchangeRate: { ...draft.exchangeRate, rate: plain(draft.exchangeRate.rate) } }
+      : {}),
+    ...(draft.payment?.bankAccount
+      ? { payment: { ...draft.payment, bankAccount: draft.payment.bankAccount.replace(/\s/g, '') } }
+      : {}),
+  };
+}
+
+function lineForServer({ discount, ...line }: Line): Line {
+  return {
+    ...line,
+    quantity: plain(line.quantity),
+    unitPrice: plain(line.unitPrice),
+    ...(discount?.trim() ? { discount: plain(discount) } : {}),
+  };
+}
+
+function plain(typed: string): string {
+  return parseAmount(typed) ?? typed.trim();
+}
+
+/** A bank account as people read it, in groups of four after the check digits. */
+export function formatAccount(account: string): string {
+  const [, country = '', digits = ''] = /^([A-Z]{2})?(\d+)$/.exec(account.replace(/\s/g, '')) ?? [];
+  if (digits === '') return account;
+  return [country, digits.slice(0, 2), ...(digits.slice(2).match(/.{1,4}/g) ?? [])].filter(Boolean).join(' ');
+}

@@ -1,0 +1,61 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import type { InvoiceDraft } from '@skryba/server/api';
+import { useRef, useState } from 'react';
+import { forServer, hasContent } from './draft.ts';
+import { useSaveDraft } from './queries.ts';
+
+export type Change = (more: Partial<InvoiceDraft>) => void;
+
+/** Where the draft stands: untouched, on its way, kept, or not kept. */
+export type Saved = { state: 'clean' | 'saving' | 'failed' } | { state: 'saved'; at: string };
+
+/** The draft in the form, saved by itself a moment after the last change. */
+export function useDraft(
+  companyId: string,
+  invoiceId: string,
+  initial: InvoiceDraft,
+  onFirstSave: () => void,
+) {
+  const [draft, setDraft] = useState(initial);
+  const [saved, setSaved] = useState<Saved>({ state: 'clean' });
+  const latest = useRef(initial);
+  const kept = useRef(JSON.stringify(forServer(initial)));
+  const { mutateAsync } = useSaveDraft(companyId, invoiceId);
+  const queue = useRef(Promise.resolve());
+
+  /** Saves what is in the form now, unless it is there already; one save at a time. */
+  function save(): Promise<void> {
+    autosave.cancel();
+    const next = queue.current.then(store);
+    queue.current = next.catch(() => undefined);
+    return next;
+  }
+
+  async function store(): Promise<void> {
+    const body = forServer(latest.current);
+    const text = JSON.stringify(body);
+    if (text === kept.current) return;
+    setSaved({ state: 'saving' });
+    try {
+      const { draft: stored } = await mutateAsync(body);
+      kept.current = text;
+      if (stored) setSaved({ state: 'saved', at: new Date().toISOString() });
+      onFirstSave();
+    } catch (error) {
+      setSaved({ state: 'failed' });
+      throw error;
+    }
+  }
+
+  const autosave = useDebouncedCallback(() => {
+    if (hasContent(latest.current)) save().catch(() => undefined);
+  }, 900);
+
+  const change: Change = (more) => {
+    latest.current = { ...latest.current, ...more };
+    setDraft(latest.current);
+    autosave();
+  };
+
+  return { draft, change, save, saved };
+}
