@@ -20,6 +20,7 @@ export interface Gate {
   accessOf(userId: string, companyId: string): Promise<CompanyAccess | undefined>;
 }
 
+const filePolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 const companyParams = z.object({ companyId: z.uuid() });
 const fileAnswer = z.object({
   content: z.union([z.instanceof(Uint8Array), z.string()]),
@@ -87,6 +88,8 @@ function sendFile(reply: FastifyReply, mediaType: string, { content, fileName }:
       `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     );
   }
+  // The browser's own viewer of PDF and XML must be allowed to show it.
+  reply.header('content-security-policy', filePolicy).header('x-frame-options', 'SAMEORIGIN');
   const bytes =
     typeof content === 'string'
       ? Buffer.from(content)
