@@ -1,11 +1,14 @@
 import type { TokenPermissionType } from '@skryba/ksef/contract';
+import { resumeBatches } from './batch/close-batch.ts';
 import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
 import { type Clock, createClock } from './platform/clock.ts';
+import { createFiles } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
 import { folderJournal, memoryJournal } from './platform/journal.ts';
 import type { Services } from './platform/services.ts';
+import { createWork } from './platform/work.ts';
 import { createState } from './state/state.ts';
 import { issueToken } from './tokens/issue-token.ts';
 
@@ -55,11 +58,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     identifiers: createIdentifiers(options.seed),
     keys: await createServerKeys(state, clock),
     faults: createFaults(),
+    files: createFiles(options.dataDir),
+    work: createWork(),
     settings: { processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS, url: '' },
   };
   const app = await createApp(services);
   const url = await app.listen({ port, host });
   services.settings.url = url;
+  resumeBatches(services);
   return {
     url,
     port: Number(new URL(url).port),
@@ -77,6 +83,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       }),
     async close() {
       await app.close();
+      await services.work.settled();
+      services.files.close();
       state.close();
     },
   };

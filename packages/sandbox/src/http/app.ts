@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { registerAuth } from '../auth/routes.ts';
+import { uploadPlugin } from '../batch/upload-part.ts';
 import { registerControl } from '../control/routes.ts';
 import { registerInvoices } from '../invoices/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -41,6 +42,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     registerStorage(api, services);
     registerControl(api, services);
   });
+  await app.register(uploadPlugin, { services });
   await app.register(portalPlugin, { services: createPortalServices(services) });
   return app;
 }

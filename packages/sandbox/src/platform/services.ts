@@ -2,7 +2,9 @@ import type { Faults } from '../control/faults.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import type { State } from '../state/state.ts';
 import type { Clock } from './clock.ts';
+import type { Files } from './files.ts';
 import type { Identifiers } from './identifiers.ts';
+import type { Work } from './work.ts';
 
 /** What every operation of the sandbox works with. */
 export interface Services {
@@ -11,6 +13,8 @@ export interface Services {
   readonly identifiers: Identifiers;
   readonly keys: ServerKeys;
   readonly faults: Faults;
+  readonly files: Files;
+  readonly work: Work;
   readonly settings: Settings;
 }
 

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../auth/caller.ts';
+import { closeBatchSession } from '../batch/close-batch.ts';
+import { openBatchSession } from '../batch/open-batch.ts';
 import { badRequest, invalidInput } from '../http/failure.ts';
 import { type Answer, noContent, type Operations, ok } from '../http/operation.ts';
 import { pageOf, pageSize, read, referencePart } from '../http/read.ts';
@@ -15,10 +17,11 @@ import { sendInvoice } from './send-invoice.ts';
 import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
 
 const SEND = ['InvoiceWrite', 'PefInvoiceWrite', 'EnforcementOperations'] as const;
+const BATCH = ['InvoiceWrite', 'EnforcementOperations'] as const;
 const FOLLOW = ['InvoiceWrite', 'Introspection', 'PefInvoiceWrite', 'EnforcementOperations'] as const;
 const LIST = ['InvoiceWrite', 'Introspection', 'EnforcementOperations'] as const;
 
-/** The operations under `/sessions` for interactive sending, statuses and UPO. */
+/** The operations under `/sessions` for sending, statuses and UPO. */
 export function registerSessions(operations: Operations, services: Services): void {
   const { secured } = operations;
   secured('POST', '/sessions/online', SEND, (request, caller) =>
@@ -29,6 +32,10 @@ export function registerSessions(operations: Operations, services: Services): vo
   );
   secured('POST', '/sessions/online/{referenceNumber}/close', SEND, (request, caller) =>
     closeOnlineSession(services, request, caller),
+  );
+  secured('POST', '/sessions/batch', BATCH, (request, caller) => openBatchSession(services, request, caller));
+  secured('POST', '/sessions/batch/{referenceNumber}/close', BATCH, (request, caller) =>
+    closeBatchSession(services, request, caller),
   );
   secured('GET', '/sessions', LIST, (request, caller) => listSessions(services, request, caller));
   secured('GET', '/sessions/{referenceNumber}', FOLLOW, (request, caller) =>

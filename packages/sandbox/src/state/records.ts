@@ -111,7 +111,6 @@ export const Session = z.object({
       compression: z.enum(['Zip', 'TarGz']),
       offlineMode: z.boolean(),
       parts: z.array(z.object({ ordinalNumber: z.int(), size: z.number(), hash: z.string() })),
-      uploadUntil: z.number(),
     })
     .optional(),
 });
