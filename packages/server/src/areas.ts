@@ -8,9 +8,11 @@ import { routes as deliveryRoutes } from './delivery/routes.ts';
 import { routes as invoiceRoutes } from './invoices/routes.ts';
 import type { ImplementedRoute } from './platform/http/implement.ts';
 import type { ImplementedJob } from './platform/queue/job.ts';
+import { purchaseJobs } from './purchases/jobs.ts';
+import { purchaseRouteHandlers } from './purchases/routes.ts';
 
 /** Every job of the application. */
-export const jobs: readonly ImplementedJob[] = [...authorisationJobs, ...deliveryJobs];
+export const jobs: readonly ImplementedJob[] = [...authorisationJobs, ...deliveryJobs, ...purchaseJobs];
 
 /** Every route of the application. */
 export function routes(people: People): ImplementedRoute[] {
@@ -20,5 +22,6 @@ export function routes(people: People): ImplementedRoute[] {
     ...authorisationHandlers,
     ...invoiceRoutes,
     ...deliveryRoutes,
+    ...purchaseRouteHandlers,
   ];
 }
