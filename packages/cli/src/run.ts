@@ -89,9 +89,10 @@ function report(error: unknown, output: Output): number {
 /** What a person reads of an error. An error that nobody foresaw is shown whole, for the one who mends it. */
 function wordsOf(error: unknown): { text: Bilingual; remedy: Bilingual; exitCode: number } {
   if (error instanceof CliError) return error;
-  if (error instanceof Error && 'text' in error && 'remedy' in error) {
-    const { text, remedy } = error;
-    if (isBilingual(text) && isBilingual(remedy)) return { text, remedy, exitCode: 1 };
+  // By shape, not by class: loading the server to know its errors would make `help` slow.
+  if (error instanceof Error && 'messages' in error && 'remedy' in error) {
+    const { messages, remedy } = error;
+    if (isBilingual(messages) && isBilingual(remedy)) return { text: messages, remedy, exitCode: 1 };
   }
   console.error(error);
   return {

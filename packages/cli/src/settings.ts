@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { type Config, loadConfig } from '@skryba/server';
 import type { Option, Values } from './command.ts';
-import { openFolder } from './data-folder.ts';
 import { port, text } from './values.ts';
 
 /** Options of every command that runs the server or looks at its data. */
@@ -32,17 +31,15 @@ export const portOption: Record<string, Option> = {
  * The server's settings: environment variables, over which the command line has the last word.
  *
  * @param sandboxUrl - root of the sandbox that runs beside, when one does
- * @throws AppError when a variable has a wrong value; CliError when the data folder cannot be used
+ * @throws AppError when a variable has a wrong value
  */
 export function serverConfig(values: Values, sandboxUrl?: string): Config {
   const dataDir = text(values, 'data') ?? process.env.SKRYBA_DATA_DIR;
-  const config = loadConfig({
+  return loadConfig({
     SKRYBA_LOG_LEVEL: 'warn',
     ...process.env,
     ...(dataDir ? { SKRYBA_DATA_DIR: resolve(dataDir) } : {}),
     ...(values.port === undefined ? {} : { SKRYBA_PORT: String(port(values, 'port', 8200)) }),
     ...(sandboxUrl ? { SKRYBA_SANDBOX_URL: sandboxUrl } : {}),
   });
-  openFolder(config.dataDir);
-  return config;
 }

@@ -5,13 +5,13 @@ export class RenderError extends Error {
   override readonly name = 'RenderError';
   /** `unreadable`: the XML is no invoice that can be read; `typesetting`: the document could not be set. */
   readonly code: 'unreadable' | 'typesetting';
-  readonly text: Bilingual;
+  readonly messages: Bilingual;
   readonly remedy: Bilingual;
 
-  constructor(code: RenderError['code'], text: Bilingual, remedy: Bilingual, cause?: unknown) {
-    super(text.en, { cause });
+  constructor(code: RenderError['code'], messages: Bilingual, remedy: Bilingual, cause?: unknown) {
+    super(messages.en, { cause });
     this.code = code;
-    this.text = text;
+    this.messages = messages;
     this.remedy = remedy;
   }
 }

@@ -1,4 +1,5 @@
 import { environments } from '@skryba/ksef';
+import { diagnose } from '@skryba/server';
 import type { Command } from '../command.ts';
 import { checkClock } from '../doctor/check-clock.ts';
 import { visitEnvironment } from '../doctor/check-environment.ts';
@@ -25,6 +26,7 @@ export const doctor: Command = {
 
     tell(checkNode());
     const config = serverConfig(values);
+    for (const finding of await diagnose(config)) tell(finding);
     const visits = values.offline
       ? []
       : await Promise.all(

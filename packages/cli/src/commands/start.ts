@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startSandbox } from '@skryba/sandbox';
 import { startServer } from '@skryba/server';
 import type { Command } from '../command.ts';
+import { openFolder } from '../data-folder.ts';
 import { explain } from '../errors.ts';
 import { delayOption, processingDelay } from '../sandbox-options.ts';
 import { dataOption, portOption, serverConfig } from '../settings.ts';
@@ -27,6 +28,7 @@ export const start: Command = {
     const started = performance.now();
     const sandboxPort = port(values, 'sandbox-port', 8280);
     const { dataDir } = serverConfig(values);
+    openFolder(dataDir);
     const sandbox = await startSandbox({
       port: sandboxPort,
       dataDir: join(dataDir, 'sandbox'),

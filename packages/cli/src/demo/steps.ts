@@ -22,7 +22,7 @@ export async function generateToken(sandboxUrl: string, nip: string): Promise<st
   const response = await fetch(`${sandboxUrl}/_sandbox/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ nip, permissions: ['InvoiceWrite', 'InvoiceRead'], description: 'demo' }),
+    body: JSON.stringify({ nip, permissions: ['InvoiceWrite', 'InvoiceRead'], description: 'Skryba demo' }),
   });
   if (response.ok) return tokenAnswer.parse(await response.json()).token;
   throw new CliError(

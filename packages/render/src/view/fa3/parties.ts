@@ -69,12 +69,10 @@ function contacts(node: Node, words: Words): Fact[] {
 }
 
 function mailing(node: Node, words: Words): Fact[] {
-  return node
-    .all('AdresKoresp')
-    .map((address) => ({
-      label: words.label(node.label('AdresKoresp')),
-      value: addressLines(address).join(', '),
-    }));
+  return node.all('AdresKoresp').map((address) => ({
+    label: words.label(node.label('AdresKoresp')),
+    value: addressLines(address).join(', '),
+  }));
 }
 
 function addressLines(address: Node | undefined): string[] {
