@@ -37,9 +37,11 @@ function normaliser({ whiteSpace }: FlatType): (text: string) => string {
   return whiteSpace === 'replace' ? replaceWhiteSpace : (text) => text;
 }
 
-function matcher({ patterns }: FlatType): ((text: string) => boolean) | undefined {
+function matcher({ patterns, builtIn }: FlatType): ((text: string) => boolean) | undefined {
   if (patterns.length === 0) return undefined;
-  const steps = patterns.map((alternatives) => alternatives.map(compilePattern));
+  const steps = patterns.map((alternatives) =>
+    alternatives.map((pattern) => compilePattern(pattern, !isTextual(builtIn))),
+  );
   const [first] = steps;
   const [only] = first ?? [];
   if (steps.length === 1 && first?.length === 1 && only) return (text) => only.test(text);
@@ -126,11 +128,10 @@ function compileDateTime(flat: FlatType): ValueReader {
   const min = flat.min === undefined ? undefined : readMoment(flat.min);
   const max = flat.max === undefined ? undefined : readMoment(flat.max);
   return (text) => {
-    // The official validator refuses white space before a time, though not after it.
-    if (isWhiteSpace(text.charCodeAt(0))) return undefined;
     const value = collapseWhiteSpace(text);
     const moment = readMoment(value);
-    if (!moment) return undefined;
+    // The official validator allows white space after a time zone and nowhere else.
+    if (!moment || (value !== text && !(moment.hasZone && text.startsWith(value)))) return undefined;
     if (min && (compareMoments(moment, min) ?? -1) < 0) return undefined;
     return max && (compareMoments(moment, max) ?? 1) > 0 ? undefined : value;
   };
