@@ -37,7 +37,7 @@ export function remarksOf(content: Node, words: Words): SectionView | undefined 
   };
 }
 
-/** The seller's footer and register numbers. */
+/** The seller's notes and register numbers. */
 export function footerOf(invoice: Node, words: Words): SectionView | undefined {
   const footer = invoice.one('Stopka');
   if (!footer) return undefined;
@@ -46,5 +46,5 @@ export function footerOf(invoice: Node, words: Words): SectionView | undefined {
     .all('Rejestry')
     .flatMap((register) => factsOf(register, ['PelnaNazwa', 'KRS', 'REGON', 'BDO'], words));
   if (paragraphs.length + facts.length === 0) return undefined;
-  return { title: words.label({ pl: 'O sprzedawcy', en: 'About the seller' }), facts, paragraphs };
+  return { title: words.label({ pl: 'Informacje', en: 'Information' }), facts, paragraphs };
 }
