@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createDatabase } from '../../src/platform/database/database.ts';
 import { createApp } from '../../src/platform/http/app.ts';
 import { implement } from '../../src/platform/http/implement.ts';
 import { defineRoute } from '../../src/platform/http/route.ts';
@@ -234,6 +236,36 @@ describe('the description', () => {
       'application/xml',
     );
     expect((await get('/api/docs')).statusCode).toBe(200);
+  });
+});
+
+describe('a database that has gone away', () => {
+  it('makes a problem that passes by itself, and the process unready', async () => {
+    const failing = await createApp(
+      { ...test.platform, db: createDatabase(new Pool({ host: '/nowhere', port: 1 })) },
+      { whoIs: async () => user, accessOf: async () => undefined },
+      [
+        implement(
+          defineRoute({
+            method: 'GET',
+            url: '/api/ask',
+            summary: 'Asks',
+            tag: 'test',
+            auth: 'public',
+            response: nothing,
+          }),
+          async ({ platform }) => {
+            await platform.db.selectFrom('people').selectAll().execute();
+            return null;
+          },
+        ),
+      ],
+    );
+    const answer = await failing.inject({ method: 'GET', url: '/api/ask' });
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'database-unavailable']);
+    expect((await failing.inject({ method: 'GET', url: '/readyz' })).statusCode).toBe(503);
+    expect((await failing.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200);
+    await failing.close();
   });
 });
 

@@ -118,6 +118,11 @@ describe('a transaction in the name of one company', () => {
     await expect(inserted).rejects.toThrow(/row-level security/);
   });
 
+  it('cannot be talked into a second company by a crafted id', async () => {
+    const crafted = withCompany(test.platform, `${mine.id},${theirs.id}`, (tx) => count(tx, 'companies'));
+    await expect(crafted).rejects.toThrow(/invalid input syntax for type uuid/);
+  });
+
   it('cannot give itself a wider role', async () => {
     const tries = [
       'set role skryba_owner',

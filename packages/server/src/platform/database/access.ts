@@ -37,6 +37,7 @@ export async function openDatabase(options: {
 /** On a new cluster: the application's role with its password, and the database. */
 async function ensureDatabase({ owner }: DatabaseAccess, appPassword: string): Promise<void> {
   await withClient({ ...owner, database: 'postgres' }, async (client) => {
+    await oneAtATime(client);
     const found = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
     if (found.rowCount === 1) return;
     await ensureRole(client, `login password ${client.escapeLiteral(appPassword)}`);
@@ -52,12 +53,18 @@ async function accessByUrl(url: string): Promise<DatabaseAccess> {
   try {
     await withClient(owner, async (client) => {
       await checkServer(client);
+      await oneAtATime(client);
       await ensureRole(client, 'nologin');
     });
   } catch (error) {
     throw error instanceof AppError ? error : unreachable(url, error);
   }
   return { owner, app: { ...owner, options: `-c role=${appRole}` } };
+}
+
+/** Of several processes that start together, one prepares and the others find it done; freed with the connection. */
+async function oneAtATime(client: Client): Promise<void> {
+  await client.query(`select pg_advisory_lock(hashtextextended('skryba:prepare', 0))`);
 }
 
 async function ensureRole(client: Client, kind: string): Promise<void> {

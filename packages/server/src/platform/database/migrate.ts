@@ -19,11 +19,15 @@ const folder = join(import.meta.dirname, 'migrations');
 export async function migrate(owner: pg.PoolConfig, log: Logger): Promise<void> {
   const pool = createPool({ ...owner, max: 2 }, log);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const lock = await pool.connect();
   try {
+    // Of several processes that start together, one migrates and the others find it done.
+    await lock.query(`select pg_advisory_lock(hashtextextended('skryba:migrate', 0))`);
     const { done, known } = await compareMigrations(db);
     if (done.length < known.length) await runMigrations(db, log);
-    await installQueue(pool, owner);
+    await installQueue(lock, owner);
   } finally {
+    lock.release(true);
     await db.destroy();
   }
 }

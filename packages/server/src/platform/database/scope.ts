@@ -24,7 +24,7 @@ export function withCompanies<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return platform.db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.company_ids', ${`{${companyIds.join(',')}}`}, true)`.execute(tx);
+    await sql`select set_config('app.company_ids', ${companyIds}::uuid[]::text, true)`.execute(tx);
     return work(tx);
   });
 }

@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts';
 
 /** `/healthz`: the process answers. `/readyz`: the database does too, so work can be done. */
 export function addHealth(app: FastifyInstance, platform: Platform): void {
-  const hidden = { schema: { hide: true }, logLevel: 'warn' as const };
+  const hidden = { schema: { hide: true } };
   app.get('/healthz', hidden, async () => ({ status: 'ok' }));
   app.get('/readyz', hidden, async (request, reply) => {
     try {

@@ -11,7 +11,9 @@ import type { ProblemBody } from './route.ts';
  */
 export function toProblem(error: unknown, requestId: string): { status: number; body: ProblemBody } {
   const known =
-    error instanceof AppError ? error : (fromValidation(error) ?? fromHttp(error) ?? unexpected(requestId));
+    error instanceof AppError
+      ? error
+      : (fromValidation(error) ?? fromHttp(error) ?? fromDatabase(error) ?? unexpected(requestId));
   return {
     status: known.status,
     body: { code: known.code, message: known.messages, remedy: known.remedy, fields: known.fields },
@@ -61,6 +63,28 @@ function isHttpError(error: unknown): error is FastifyError & { statusCode: numb
     error.statusCode >= 400 &&
     error.statusCode < 500
   );
+}
+
+/** A server that is gone, starting or stopping (PostgreSQL's classes 08 and 57P): it comes back by itself. */
+function fromDatabase(error: unknown): AppError | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  const gone = /^(08|57P0|ECONNREFUSED|ECONNRESET|EPIPE)/.test(error.code);
+  // A socket that is not there yet.
+  const starting = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  if (!gone && !starting) return undefined;
+  return new AppError({
+    code: 'database-unavailable',
+    status: 503,
+    message: {
+      pl: 'Baza danych chwilowo nie odpowiada. Nic nie zostało zapisane.',
+      en: 'The database does not answer at the moment. Nothing was saved.',
+    },
+    remedy: {
+      pl: 'Spróbuj ponownie za kilka sekund.',
+      en: 'Try again in a few seconds.',
+    },
+    cause: error,
+  });
 }
 
 function unexpected(requestId: string): AppError {

@@ -44,16 +44,24 @@ function sharedHome(dataDir: string): string {
     : '/var/lib/skryba-postgres';
 }
 
-/**
- * Makes the data folder and decides, once, where the cluster lives.
- * @throws AppError `data-folder` when it cannot be made or written to
- */
-export function describeCluster(dataDir: string, runner: Runner): ClusterDescription {
+/** @throws AppError `data-folder` when it cannot be made or written to */
+export function makeDataFolder(dataDir: string, runner: Runner): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     // The folder is ours: `nobody` may pass through it to the cluster, and read nothing else in it.
     if (runner.uid !== undefined) chmodSync(dataDir, 0o711);
+  } catch (error) {
+    throw dataFolderUnusable(dataDir, error);
+  }
+}
+
+/**
+ * Decides, once, where the cluster lives, and makes the place.
+ * @throws AppError `data-folder` when it cannot be made or written to
+ */
+export function describeCluster(dataDir: string, runner: Runner): ClusterDescription {
+  try {
     const file = join(dataDir, 'database.json');
     const known = existsSync(file)
       ? descriptionSchema.parse(JSON.parse(readFileSync(file, 'utf8')))

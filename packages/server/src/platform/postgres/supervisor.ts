@@ -8,6 +8,7 @@ import {
   type ClusterDescription,
   describeCluster,
   ensureCluster,
+  makeDataFolder,
   ownerRole,
   syncCluster,
 } from './cluster.ts';
@@ -43,9 +44,10 @@ export interface SupervisorOptions {
  */
 export async function startEmbeddedPostgres(options: SupervisorOptions): Promise<EmbeddedPostgres> {
   const runner = chooseRunner();
-  const description = describeCluster(options.dataDir, runner);
+  makeDataFolder(options.dataDir, runner);
   const logFile = join(options.dataDir, 'postgres.log');
   return withStartLock(options.dataDir, async () => {
+    const description = describeCluster(options.dataDir, runner);
     const binaries = prepareBinaries(runner, description.home);
     const created = await ensureCluster(description, binaries, runner, logFile);
     const plan: LaunchPlan = {

@@ -11,9 +11,9 @@ export const queueSchema = 'pgboss';
  * Creates or updates the queue's tables as the owner, and lets the application's role work with them.
  * @throws AppError `database-newer`
  */
-export async function installQueue(pool: pg.Pool, owner: pg.PoolConfig): Promise<void> {
+export async function installQueue(client: pg.ClientBase, owner: pg.PoolConfig): Promise<void> {
   const ours = packageJson.pgboss.schema;
-  const found = await installedVersion(pool);
+  const found = await installedVersion(client);
   if (found === ours) return;
   if (found !== undefined && found > ours) throw databaseNewer(`pg-boss ${found} > ${ours}`);
   const boss = new PgBoss({
@@ -27,7 +27,7 @@ export async function installQueue(pool: pg.Pool, owner: pg.PoolConfig): Promise
   boss.on('error', () => {});
   await boss.start();
   await boss.stop({ graceful: false });
-  await pool.query(`
+  await client.query(`
     grant usage on schema ${queueSchema} to ${appRole};
     grant select, insert, update, delete on all tables in schema ${queueSchema} to ${appRole};
     grant usage on all sequences in schema ${queueSchema} to ${appRole};
@@ -35,11 +35,11 @@ export async function installQueue(pool: pg.Pool, owner: pg.PoolConfig): Promise
   `);
 }
 
-async function installedVersion(pool: pg.Pool): Promise<number | undefined> {
-  const table = await pool.query<{ found: string | null }>(
+async function installedVersion(client: pg.ClientBase): Promise<number | undefined> {
+  const table = await client.query<{ found: string | null }>(
     `select to_regclass('${queueSchema}.version')::text as found`,
   );
   if (table.rows[0]?.found == null) return undefined;
-  const version = await pool.query<{ version: number }>(`select version from ${queueSchema}.version`);
+  const version = await client.query<{ version: number }>(`select version from ${queueSchema}.version`);
   return version.rows[0]?.version;
 }

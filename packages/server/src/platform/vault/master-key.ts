@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/schema.ts';
@@ -22,10 +22,23 @@ export async function loadMasterKey(
     await rememberOrCompare(db, known, keyPlace(options));
     return known;
   }
-  const key = randomBytes(keyLength);
-  writeFileSync(keyFile(options.dataDir), `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  const key = createMasterKey(keyFile(options.dataDir));
   await rememberOrCompare(db, key, keyPlace(options));
   return key;
+}
+
+/** Written whole under a name of its own first: of two first starts at once, the second takes the first one's key. */
+function createMasterKey(file: string): Uint8Array {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(keyLength).toString('base64')}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return decode(readFileSync(file, 'utf8'), file);
 }
 
 /**
