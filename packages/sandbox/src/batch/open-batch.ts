@@ -6,11 +6,11 @@ import { badRequest, invalidInput } from '../http/failure.ts';
 import { type Answer, created } from '../http/operation.ts';
 import { read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
-import { linkTo } from '../sessions/download-links.ts';
 import { requireForm } from '../sessions/forms.ts';
 import { originOf } from '../sessions/open-online.ts';
 import { openSymmetricKey } from '../sessions/session-key.ts';
 import type { Session } from '../state/records.ts';
+import { linkTo } from '../storage/links.ts';
 
 const PART_LIFE_MS = 20 * 60_000;
 /** 100 MB before encryption; encryption adds at most one block. */

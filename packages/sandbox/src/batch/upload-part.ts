@@ -2,13 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { pathPart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
-import { isLive } from '../sessions/download-links.ts';
+import { isOpen } from '../storage/links.ts';
 import { partFile } from './open-batch.ts';
-
-const Query = z.object({ se: z.coerce.number(), sig: z.string() });
 
 class TooLong extends Error {}
 
@@ -42,10 +39,7 @@ async function uploadPart(
     request.raw.resume();
     return reply.code(status).type('text/plain').send(reason);
   };
-  const query = Query.safeParse(request.query).data;
-  const path = request.url.split('?')[0] ?? '';
-  if (!query || !isLive(services, path, query))
-    return refuse(403, 'Upłynął czas na zapis lub adres jest nieprawidłowy.');
+  if (!isOpen(services, request)) return refuse(403, 'Upłynął czas na zapis lub adres jest nieprawidłowy.');
   if (request.headers['x-ms-blob-type'] !== 'BlockBlob') return refuse(400, 'Brak nagłówka x-ms-blob-type.');
   const session = services.state.sessions.get(pathPart(request, 'reference'));
   const ordinal = Number(pathPart(request, 'ordinal'));

@@ -7,7 +7,7 @@ import type { Services } from '../platform/services.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import { createPortalServices } from '../portal-services.ts';
 import { registerSessions } from '../sessions/routes.ts';
-import { registerStorage } from '../sessions/storage-routes.ts';
+import { registerStorage } from '../storage/routes.ts';
 import { registerTokens } from '../tokens/routes.ts';
 import { answerFailure } from './error-answers.ts';
 import { ApiFailure, badRequest, invalidInput } from './failure.ts';

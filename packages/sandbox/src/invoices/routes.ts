@@ -2,6 +2,8 @@ import { isValidKsefNumber } from '@skryba/fa';
 import { sha256Base64 } from '@skryba/ksef/crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
+import { exportStatus } from '../exports/export-status.ts';
+import { startExport } from '../exports/start-export.ts';
 import { badRequest, invalidInput } from '../http/failure.ts';
 import type { Answer, Operations } from '../http/operation.ts';
 import { pathPart } from '../http/read.ts';
@@ -17,6 +19,10 @@ const FETCH_INVOICE = 'GET /invoices/ksef/{ksefNumber}';
 export function registerInvoices({ secured }: Operations, services: Services): void {
   secured('POST', '/invoices/query/metadata', READ, (request, caller) =>
     queryMetadata(services, request, caller),
+  );
+  secured('POST', '/invoices/exports', READ, (request, caller) => startExport(services, request, caller));
+  secured('GET', '/invoices/exports/{referenceNumber}', READ, (request, caller) =>
+    exportStatus(services, request, caller),
   );
   secured('GET', '/invoices/ksef/{ksefNumber}', READ, (request, caller) =>
     fetchInvoice(services, request, caller),

@@ -1,7 +1,7 @@
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { SentInvoice, Session } from '../state/records.ts';
-import { linkTo } from './download-links.ts';
+import { linkTo } from '../storage/links.ts';
 import { invoiceStatus } from './receive-invoice.ts';
 import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
 

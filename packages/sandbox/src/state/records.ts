@@ -160,6 +160,40 @@ export const StoredDocument: z.ZodType<StoredDocument> = z.object({
   bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
 });
 
+/** An export of invoices, from its order to its package. */
+export const Export = z.object({
+  referenceNumber: z.string(),
+  context: Context,
+  startedAt: z.number(),
+  compression: z.enum(['Zip', 'TarGz']),
+  /** Absent until the package is made. */
+  readyAt: z.number().optional(),
+  completedAt: z.number().optional(),
+  expiresAt: z.number().optional(),
+  outcome: Status.optional(),
+  package: z
+    .object({
+      invoiceCount: z.int(),
+      size: z.number(),
+      parts: z.array(
+        z.object({
+          ordinal: z.int(),
+          size: z.number(),
+          hash: z.string(),
+          encryptedSize: z.number(),
+          encryptedHash: z.string(),
+        }),
+      ),
+      isTruncated: z.boolean(),
+      lastIssueDate: z.string().optional(),
+      lastInvoicingDate: z.string().optional(),
+      lastPermanentStorageDate: z.string().optional(),
+      highWaterMark: z.number().optional(),
+    })
+    .optional(),
+});
+export type Export = z.infer<typeof Export>;
+
 /** A link between a NIP and the PESEL of its owner. */
 export const OwnerLink = z.object({ nip: z.string(), pesel: z.string() });
 export type OwnerLink = z.infer<typeof OwnerLink>;

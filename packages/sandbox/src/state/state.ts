@@ -4,6 +4,7 @@ import {
   AcceptedInvoice,
   AuthOperation,
   Challenge,
+  Export,
   OwnerLink,
   SentInvoice,
   ServerKey,
@@ -23,6 +24,7 @@ export interface State {
   readonly sentInvoices: Collection<SentInvoice>;
   readonly acceptedInvoices: Collection<AcceptedInvoice>;
   readonly documents: Collection<StoredDocument>;
+  readonly exports: Collection<Export>;
   /** Invoices of a session in the order in which they were sent. */
   invoicesOfSession(reference: string): readonly SentInvoice[];
   /** Accepted invoices on which this NIP is the seller, buyer, third or authorised party. */
@@ -137,6 +139,12 @@ export function createState(journal: Journal): State {
     }),
     sentInvoices,
     acceptedInvoices,
+    exports: createCollection<Export>({
+      name: 'exports',
+      schema: Export,
+      key: (order) => order.referenceNumber,
+      append: report,
+    }),
     documents: createCollection<StoredDocument>({
       name: 'documents',
       schema: StoredDocument,

@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 
@@ -22,10 +24,13 @@ export function linkTo(services: Services, path: string, lifeMs = LIFE_MS): Down
   return { url: `${services.settings.url}${path}?se=${expires}&sig=${sig}`, expires: isoInstant(expires) };
 }
 
-/** Whether an address is ours and still alive. */
-export function isLive(services: Services, path: string, query: { se: number; sig: string }): boolean {
-  if (services.clock.now() > query.se) return false;
-  const expected = Buffer.from(signature(services, path, query.se));
+const Query = z.object({ se: z.coerce.number(), sig: z.string() });
+
+/** Whether the address of a request is ours and still alive. */
+export function isOpen(services: Services, request: FastifyRequest): boolean {
+  const query = Query.safeParse(request.query).data;
+  if (!query || services.clock.now() > query.se) return false;
+  const expected = Buffer.from(signature(services, request.url.split('?')[0] ?? '', query.se));
   const given = Buffer.from(query.sig);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
