@@ -1,3 +1,4 @@
+export { kod1Link } from '@skryba/fa';
 export { createKsefClient, type KsefClient, type KsefClientOptions } from './client.ts';
 export * from './contract/environments.ts';
 export {
@@ -13,6 +14,7 @@ export type { CredentialsProblem } from './errors/credentials-error.ts';
 export * from './errors/ksef-error.ts';
 export * from './flows/auth-session.ts';
 export * from './flows/create-token.ts';
+export * from './flows/enroll-certificate.ts';
 export * from './flows/export-invoices.ts';
 export * from './flows/fetch-invoice.ts';
 export * from './flows/fetch-upo.ts';
@@ -32,6 +34,8 @@ export type { Exchange, KsefAnswer, KsefRequest, Policy } from './http/exchange.
 export type { ExchangeEvent, KsefLogger } from './http/logging.ts';
 export type { RateStore, RateWindow } from './http/rate-governor.ts';
 export { memoryRateStore } from './http/rate-governor.ts';
+export { kod2Link, verifyKod2Link } from './links/kod2-link.ts';
+export { type QrOptions, qrPng, qrSvg } from './links/qr-code.ts';
 export { type PackageFormat, type PackedBatch, type PackedPart, packBatch } from './pack/pack-batch.ts';
 export type { InvoiceFile, InvoiceFiles } from './pack/packed-invoice.ts';
 export { type UnpackedFile, unpack } from './pack/unpack.ts';

@@ -35,7 +35,7 @@ export type CertificateLimit = z.infer<typeof CertificateLimit>;
 export const CertificateLimitsResponse = z.object({
   canRequest: z.boolean(),
   enrollment: CertificateLimit,
-  /** X.509 certificate, DER in Base64. */
+  /** Active certificates. */
   certificate: CertificateLimit,
 });
 export type CertificateLimitsResponse = z.infer<typeof CertificateLimitsResponse>;
@@ -65,7 +65,7 @@ export const CertificateListItem = z.object({
   name: z.string(),
   type: KsefCertificateType,
   commonName: z.string(),
-  /** State with its code and official text. */
+  /** State of the certificate. */
   status: CertificateListItemStatus,
   subjectIdentifier: CertificateSubjectIdentifier,
   validFrom: dateTime,
@@ -111,7 +111,7 @@ export const QueryCertificatesRequest = z.object({
     .nullish(),
   name: z.string().nullish(),
   type: KsefCertificateType.nullish(),
-  /** State with its code and official text. */
+  /** Only certificates in this state. */
   status: CertificateListItemStatus.nullish(),
   expiresAfter: dateTime.nullish(),
 });

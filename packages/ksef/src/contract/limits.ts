@@ -125,7 +125,7 @@ export type EnrollmentEffectiveSubjectLimits = z.infer<typeof EnrollmentEffectiv
 /** Answer of GET /limits/subject. */
 export const EffectiveSubjectLimits = z.object({
   enrollment: EnrollmentEffectiveSubjectLimits.nullish(),
-  /** X.509 certificate, DER in Base64. */
+  /** Limits of active certificates. */
   certificate: CertificateEffectiveSubjectLimits.nullish(),
 });
 export type EffectiveSubjectLimits = z.infer<typeof EffectiveSubjectLimits>;
@@ -166,7 +166,7 @@ export type SubjectIdentifierType = z.infer<typeof SubjectIdentifierType>;
 export const SetSubjectLimitsRequest = z.object({
   subjectIdentifierType: SubjectIdentifierType.optional(),
   enrollment: EnrollmentSubjectLimitsOverride.nullish(),
-  /** X.509 certificate, DER in Base64. */
+  /** Limits of active certificates. */
   certificate: CertificateSubjectLimitsOverride.nullish(),
 });
 export type SetSubjectLimitsRequest = z.infer<typeof SetSubjectLimitsRequest>;

@@ -66,9 +66,9 @@ export const QueryTokensResponseItem = z.object({
   requestedPermissions: z.array(TokenPermissionType),
   dateCreated: dateTime,
   lastUseDate: dateTime.nullish(),
-  /** State with its code and official text. */
+  /** State of the token. */
   status: AuthenticationTokenStatus,
-  /** More about the state. */
+  /** Why, where it failed. */
   statusDetails: z.array(z.string()).nullish(),
 });
 export type QueryTokensResponseItem = z.infer<typeof QueryTokensResponseItem>;
@@ -92,9 +92,9 @@ export const TokenStatusResponse = z.object({
   requestedPermissions: z.array(TokenPermissionType),
   dateCreated: dateTime,
   lastUseDate: dateTime.nullish(),
-  /** State with its code and official text. */
+  /** State of the token. */
   status: AuthenticationTokenStatus,
-  /** More about the state. */
+  /** Why, where it failed. */
   statusDetails: z.array(z.string()).nullish(),
 });
 export type TokenStatusResponse = z.infer<typeof TokenStatusResponse>;

@@ -1,6 +1,7 @@
 export { isKsefError, KsefError } from '../errors/ksef-error.ts';
 export * from './aes.ts';
 export * from './auth-token-request.ts';
+export { type CertificateRequest, createCertificateRequest } from './csr.ts';
 export * from './digest.ts';
 export * from './distinguished-name.ts';
 export * from './load-pem.ts';
@@ -9,7 +10,14 @@ export * from './public-key.ts';
 export * from './rsa-oaep.ts';
 export * from './signer.ts';
 export * from './signing-identity.ts';
-export * from './test-certificates.ts';
+export {
+  createTestAuthority,
+  type IssueOptions,
+  selfSignedCertificate,
+  type TestAuthority,
+  type TestKeyKind,
+  type TestSubject,
+} from './test-certificates.ts';
 export * from './token.ts';
 export * from './write-pkcs12.ts';
 export type { SignatureProblem } from './xades-problem.ts';

@@ -46,7 +46,8 @@ export interface IssueOptions {
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
-const ALGORITHMS = {
+/** Algorithms of the keys, in the words of WebCrypto. */
+export const keyAlgorithms = {
   rsa: {
     name: 'RSASSA-PKCS1-v1_5',
     hash: 'SHA-256',
@@ -63,7 +64,7 @@ export async function selfSignedCertificate(options: IssueOptions): Promise<Sign
     ...validity(options),
     name: subjectName(options.subject),
     keys,
-    signingAlgorithm: ALGORITHMS[options.key ?? 'ec'],
+    signingAlgorithm: keyAlgorithms[options.key ?? 'ec'],
     extensions: [new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true)],
   });
   return identity(certificate, keys.privateKey);
@@ -92,7 +93,7 @@ export async function createTestAuthority(
   const signingKey = await webcrypto.subtle.importKey(
     'pkcs8',
     privateKey.export({ type: 'pkcs8', format: 'der' }),
-    ALGORITHMS.ec,
+    keyAlgorithms.ec,
     false,
     ['sign'],
   );
@@ -107,7 +108,7 @@ export async function createTestAuthority(
       issuer: issuer.subjectName,
       publicKey,
       signingKey,
-      signingAlgorithm: ALGORITHMS.ec,
+      signingAlgorithm: keyAlgorithms.ec,
       extensions: [
         new BasicConstraintsExtension(false, undefined, true),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
@@ -140,7 +141,7 @@ async function newAuthority(name: { readonly commonName: string; readonly organi
       ['commonName', name.commonName],
     ]),
     keys,
-    signingAlgorithm: ALGORITHMS.ec,
+    signingAlgorithm: keyAlgorithms.ec,
     extensions: [
       new BasicConstraintsExtension(true, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
@@ -197,7 +198,7 @@ function validity({ notBefore, notAfter, serialNumber }: Omit<IssueOptions, 'sub
 }
 
 async function generateKeys(kind: TestKeyKind): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHMS[kind], true, ['sign', 'verify']);
+  return webcrypto.subtle.generateKey(keyAlgorithms[kind], true, ['sign', 'verify']);
 }
 
 function identity(certificate: PeculiarCertificate, privateKey: webcrypto.CryptoKey): SigningIdentity {
