@@ -60,12 +60,17 @@ export function composeInvoice(
       DataWytworzeniaFa: context.createdAt.toISOString().replace(/\.\d+Z$/u, 'Z'),
       SystemInfo: tidy(context.systemInfo ?? DEFAULT_SYSTEM),
     },
-    Podmiot1: composeSeller(input.seller),
+    Podmiot1: composeSeller(input.seller, { withinUnion: isTradeWithinUnion(input) }),
     Podmiot2: composeBuyer(input.buyer),
     ...(thirdParties.length > 0 ? { Podmiot3: thirdParties } : {}),
     Fa: composeContent(input),
     ...(notes === '' ? {} : { Stopka: { Informacje: [{ StopkaFaktury: notes }] } }),
   };
+}
+
+/** Source: VAT act, art. 97 ust. 10 pkt 2 and 3, art. 136 ust. 1 pkt 3. */
+function isTradeWithinUnion({ lines, annotations }: InvoiceInput): boolean {
+  return annotations?.triangular === true || lines.some(({ rate }) => rate === '0 WDT' || rate === 'np II');
 }
 
 function composeContent(input: InvoiceInput): Fa {

@@ -29,9 +29,14 @@ const roles = {
   employee: '11',
 } as const satisfies Record<Exclude<ThirdPartyRole, object>, string>;
 
-/** The seller as the document states it. */
-export function composeSeller(seller: Party): Podmiot1 {
-  return { ...filled({ NrEORI: seller.eori }), ...composeSellerIdentity(seller), ...contactOf(seller) };
+/** The seller as the document states it, with the prefix `PL` where trade within the Union demands it. */
+export function composeSeller(seller: Party, trade: { withinUnion: boolean }): Podmiot1 {
+  return {
+    ...(trade.withinUnion ? { PrefiksPodatnika: 'PL' } : {}),
+    ...filled({ NrEORI: seller.eori }),
+    ...composeSellerIdentity(seller),
+    ...contactOf(seller),
+  };
 }
 
 /** Identity and address of a seller, as they also stand on a correction of the seller's data. */

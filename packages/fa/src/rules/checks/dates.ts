@@ -8,7 +8,7 @@ const MOST_DAYS_BEFORE_SALE = 60;
 /** Checks of dates; see the entries of the same names. Dates compare as texts. */
 export const dateChecks: Record<keyof typeof dateEntries, Check> = {
   ISSUE_DATE_FUTURE: ({ Fa: { P_1: date } }, { now }) => {
-    const today = warsawDate(now);
+    const today = isPast(date, now) ? date : warsawDate(now);
     return findIf(date > today, ['Fa', 'P_1'], { date, today });
   },
   SALE_DATE_TWICE: ({ Fa: { P_6, OkresFa, FaWiersz } }) =>
@@ -40,7 +40,7 @@ export const dateChecks: Record<keyof typeof dateEntries, Check> = {
         ),
   PAYMENT_IN_FUTURE: ({ Fa: { Platnosc } }, { now }) => {
     const date = Platnosc?.DataZaplaty;
-    if (date === undefined) return [];
+    if (date === undefined || isPast(date, now)) return [];
     return findIf(date > warsawDate(now), ['Fa', 'Platnosc', 'DataZaplaty'], { date });
   },
   CORRECTED_LATER: ({ Fa: { P_1, DaneFaKorygowanej } }) =>
@@ -49,3 +49,8 @@ export const dateChecks: Record<keyof typeof dateEntries, Check> = {
       return date > P_1 ? { at: ['DataWystFaKorygowanej'], values: { date, number } } : undefined;
     }),
 };
+
+/** True for a day that has begun everywhere from Warsaw to Greenwich; spares most documents the look at the time zone. */
+function isPast(date: string, now: Date): boolean {
+  return Date.parse(date) <= now.getTime();
+}
