@@ -42,8 +42,8 @@ export const ksefFailures = {
   'ksef-unavailable': {
     temporary: true,
     message: {
-      pl: 'KSeF ma awarię: odpowiada błędem serwera.',
-      en: 'KSeF is failing: it answers with a server error.',
+      pl: 'KSeF ma awarię albo przerwę techniczną: odpowiada błędem serwera.',
+      en: 'KSeF is failing or under maintenance: it answers with a server error.',
     },
     remedy: triedAgain,
   },
