@@ -31,7 +31,7 @@ export async function fetchWindow(
       dateRange: {
         dateType: 'PermanentStorage',
         from: window.from.toISOString(),
-        to: window.to.toISOString(),
+        ...(window.to && { to: window.to.toISOString() }),
       },
     },
     { signal: inbox.signal },

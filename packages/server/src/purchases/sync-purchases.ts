@@ -24,19 +24,16 @@ export async function syncPurchases(
       platform,
       { companyId, environment, need: 'receive' },
       async ({ client, signal }) => {
-        const now = platform.clock.now();
+        const inbox = { companyId, environment, client, signal };
         const sync = await withCompany(platform, companyId, (tx) => selectSync(tx, companyId, environment));
-        let window = nextWindow(sync?.complete_until ?? null, now);
-        while (window) {
-          const completeUntil = await fetchWindow(
-            platform,
-            { companyId, environment, client, signal },
-            window,
-          );
+        let window = nextWindow(sync?.complete_until ?? null, platform.clock.now());
+        for (;;) {
+          const completeUntil = await fetchWindow(platform, inbox, window);
           await withCompany(platform, companyId, (tx) =>
             putSync(tx, companyId, environment, { complete_until: completeUntil }),
           );
-          window = completeUntil < window.to ? undefined : nextWindow(completeUntil, now);
+          if (window.to === null || completeUntil < window.to) return;
+          window = nextWindow(completeUntil, platform.clock.now());
         }
       },
     );

@@ -136,7 +136,7 @@ describe('fetching from KSeF', () => {
   it('says why it failed and goes on from where it was', async () => {
     const [seller, buyer] = [await connectedCompany(areas), await connectedCompany(areas)];
     await sell(seller, buyer);
-    await fault(areas.ksef, { operation: 'invoices.queryMetadata', kind: '502-html', count: 20 });
+    await fault(areas.ksef, { operation: 'POST /invoices/query/metadata', kind: '502-html', count: 20 });
 
     const failed = await fetchPurchases(buyer);
     expect(failed).toMatchObject({ state: 'failed', failure: { code: expect.stringMatching(/^ksef-/) } });
