@@ -45,7 +45,7 @@ export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
     if (parts === undefined || (kind !== 'ZAL' && kind !== 'KOR_ZAL')) return [];
     let sum = 0n;
     for (const { P_15Z } of parts) sum += cents(P_15Z);
-    return findIf(sum !== cents(stated), ['Fa', 'ZaliczkaCzesciowa'], {
+    return findIf(sum !== cents(stated), ['Fa', 'ZaliczkaCzesciowa', 0], {
       stated,
       expected: formatFixed(sum, SCALE.amount),
     });
@@ -58,7 +58,7 @@ export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
   ADVANCE_REFERENCE_UNEXPECTED: ({ Fa: { RodzajFaktury: kind, FakturaZaliczkowa } }) =>
     findIf(
       FakturaZaliczkowa !== undefined && (kind === 'VAT' || kind === 'UPR'),
-      ['Fa', 'FakturaZaliczkowa'],
+      ['Fa', 'FakturaZaliczkowa', 0],
       { kind },
     ),
   ADVANCE_RATE_UNEXPECTED: ({ Fa: content }) =>

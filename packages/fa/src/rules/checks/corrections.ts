@@ -11,7 +11,7 @@ export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
   CORRECTION_REFERENCE_MISSING: ({ Fa: content }) =>
     findIf(isCorrection(content) && content.DaneFaKorygowanej === undefined, REFERENCES),
   CORRECTION_DATA_UNEXPECTED: ({ Fa: content }) =>
-    findIf(!isCorrection(content) && content.DaneFaKorygowanej !== undefined, REFERENCES, {
+    findIf(!isCorrection(content) && content.DaneFaKorygowanej !== undefined, [...REFERENCES, 0], {
       kind: content.RodzajFaktury,
     }),
   STATE_BEFORE_UNEXPECTED: ({ Fa: content }) =>
@@ -31,7 +31,7 @@ export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
   STATE_AFTER_MISSING: ({ Fa: { FaWiersz: lines } }) =>
     findIf(
       lines !== undefined && lines.length > 0 && lines.every(({ StanPrzed }) => StanPrzed !== undefined),
-      ['Fa', 'FaWiersz'],
+      ['Fa', 'FaWiersz', 0],
     ),
   CORRECTION_REPEATED: ({ Fa: { DaneFaKorygowanej: references } }) => {
     if (references === undefined || references.length < 2) return [];

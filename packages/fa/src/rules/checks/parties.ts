@@ -37,7 +37,7 @@ export const partyChecks: Record<keyof typeof partyEntries, Check> = {
         : undefined,
     ),
   SHARES_ABOVE_WHOLE: ({ Podmiot3: parties }) =>
-    findIf(parties !== undefined && sumOfShares(parties) > HUNDRED_PERCENT, ['Podmiot3']),
+    findIf(parties !== undefined && sumOfShares(parties) > HUNDRED_PERCENT, ['Podmiot3', 0]),
   SHARE_OF_OTHER_ROLE: ({ Podmiot3: parties }) =>
     findEach(parties, ['Podmiot3'], ({ Rola, Udzial }) =>
       Udzial !== undefined && Rola !== '4' ? { at: ['Udzial'] } : undefined,

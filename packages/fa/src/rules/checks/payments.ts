@@ -29,13 +29,13 @@ export const paymentChecks: Record<keyof typeof paymentEntries, Check> = {
     if (content.Platnosc?.ZnacznikZaplatyCzesciowej !== '2') return [];
     const paid = paidIn(content);
     const whole = [cents(content.P_15), cents(content.Rozliczenie?.DoZaplaty ?? content.P_15)];
-    return findIf(!whole.includes(paid), [...PAYMENT, 'ZaplataCzesciowa'], amounts(content, paid));
+    return findIf(!whole.includes(paid), [...PAYMENT, 'ZaplataCzesciowa', 0], amounts(content, paid));
   },
   PARTIAL_PAYMENTS_ABOVE: ({ Fa: content }) => {
     if (content.Platnosc?.ZnacznikZaplatyCzesciowej !== '1') return [];
     const paid = paidIn(content);
     const due = cents(content.Rozliczenie?.DoZaplaty ?? content.P_15);
-    return findIf(paid > due, [...PAYMENT, 'ZaplataCzesciowa'], amounts(content, paid));
+    return findIf(paid > due, [...PAYMENT, 'ZaplataCzesciowa', 0], amounts(content, paid));
   },
   PAYMENT_LINK_IDENTIFIER: ({ Fa: { Platnosc: payment } }) => {
     const { IPKSeF: id, LinkDoPlatnosci: link } = payment ?? {};
