@@ -83,7 +83,7 @@ export const correctionEntries = {
       'Sprawdź numer; przy następstwie prawnym wskaż podmiot pierwotny (rola 3).',
       'Check it; after a legal succession name the original entity (role 3).',
     ],
-    'Podręcznik KSeF 2.0, „Numer KSeF”',
+    'Przewodnik integratora KSeF 2.0, „Numer KSeF”',
   ),
   AMOUNT_BEFORE_MISSING: warning(
     [

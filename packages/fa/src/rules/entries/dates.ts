@@ -15,7 +15,7 @@ export const dateEntries = {
       'Wpisz dzisiejszą datę albo wyślij fakturę w tamtym dniu.',
       'Use the date of today, or send the invoice on that day.',
     ],
-    'Podręcznik KSeF 2.0, „Weryfikacja faktury”, walidacja dat',
+    'Przewodnik integratora KSeF 2.0, „Weryfikacja faktury”, walidacja dat',
   ),
   SALE_DATE_TWICE: warning(
     [

@@ -1,6 +1,6 @@
 import { error, type RuleEntry, warning } from './entry.ts';
 
-const VERIFICATION = 'Podręcznik KSeF 2.0, „Weryfikacja faktury”';
+const VERIFICATION = 'Przewodnik integratora KSeF 2.0, „Weryfikacja faktury”';
 
 /** Tax numbers, their checksums and their places. */
 export const identifierEntries = {
@@ -107,7 +107,7 @@ export const identifierEntries = {
       'The KSeF number {number} has a wrong checksum or date.',
     ],
     ['Skopiuj numer z KSeF albo z UPO.', 'Copy the number from KSeF or the UPO.'],
-    'Podręcznik KSeF 2.0, „Numer KSeF”',
+    'Przewodnik integratora KSeF 2.0, „Numer KSeF”',
   ),
   SELLER_IS_BUYER: warning(
     ['Nabywcą jest ktoś inny niż sprzedawca', 'The buyer is not the seller'],
