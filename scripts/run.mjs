@@ -77,7 +77,10 @@ function pinnedNode() {
 
 function run(node, command) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
-  const child = spawn(node, command, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+  // Compiled code is kept beside the installed packages: starting again takes half the time.
+  const cache = join(root, 'node_modules', '.cache', 'node');
+  const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: cache };
+  const child = spawn(node, command, { cwd: root, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(`The project's Node could not be started: ${error.message}`);
