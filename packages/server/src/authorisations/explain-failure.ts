@@ -87,6 +87,10 @@ const byStatus: Readonly<Record<string, KsefFailureCode>> = {
 const byRefusal: Readonly<Record<string, KsefFailureCode>> = {
   21111: 'challenge-refused',
   21115: 'certificate-refused',
+  21155: 'session-unavailable',
+  21173: 'session-unavailable',
+  21180: 'session-unavailable',
+  21184: 'session-unavailable',
   21301: 'permission-missing',
   21304: 'log-in-ended',
   21308: 'person-deceased',

@@ -88,6 +88,17 @@ export const ksefFailures = {
       en: 'We try again with a new challenge. Check the clock of this machine.',
     },
   },
+  'session-unavailable': {
+    temporary: true,
+    message: {
+      pl: 'KSeF chwilowo nie przyjmuje dokumentów w otwartej sesji.',
+      en: 'KSeF takes no documents in the open session for the moment.',
+    },
+    remedy: {
+      pl: 'Nic nie musisz robić: otworzymy nową sesję i spróbujemy ponownie sami.',
+      en: 'Nothing to do: we open a new session and try again by ourselves.',
+    },
+  },
   'log-in-ended': {
     temporary: true,
     message: {

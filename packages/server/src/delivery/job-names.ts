@@ -12,6 +12,7 @@ export const deliverJob = defineJob({
   policy: 'singleton',
   retry: untilDone,
   expireSeconds: 600,
+  concurrency: 4,
 });
 
 /** Finds documents on their way that nobody works on. */

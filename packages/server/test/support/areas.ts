@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createKsefClient, logInWithToken, sandboxEnvironment, sessionInvoices } from '@skryba/ksef';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@skryba/sandbox';
 import type { z } from 'zod';
 import { authorisation } from '../../src/authorisations/contract.ts';
@@ -166,4 +167,22 @@ export function runDelivery(
   environment: EnvironmentId = 'sandbox',
 ) {
   return deliver(server.platform, { companyId, environment }, new AbortController().signal);
+}
+
+/** What KSeF itself has of a seller, asked with a log-in of its own. */
+export async function invoicesInKsef(
+  { ksef }: Pick<TestAreas, 'ksef'>,
+  { nip }: { nip: string },
+): Promise<{ ksefNumber: string; sessionReference: string }[]> {
+  const client = createKsefClient({ environment: sandboxEnvironment(ksef.url) });
+  const session = await logInWithToken(client, { nip, token: ksef.issueToken({ nip }).token });
+  const signedIn = client.withAuth(session);
+  const found: { ksefNumber: string; sessionReference: string }[] = [];
+  const { sessions } = await signedIn.sessions.list({ query: { sessionType: 'Online', pageSize: 100 } });
+  for (const { referenceNumber } of sessions) {
+    for await (const one of sessionInvoices(signedIn, referenceNumber)) {
+      found.push({ ksefNumber: one.ksefNumber ?? '', sessionReference: referenceNumber });
+    }
+  }
+  return found;
 }
