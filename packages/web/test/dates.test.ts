@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, formatDate, formatMoment, parseTypedDate, warsawToday } from '../src/lib/dates.ts';
+import {
+  addDays,
+  formatDate,
+  formatMoment,
+  formatShortDate,
+  monthRange,
+  parseTypedDate,
+  warsawToday,
+} from '../src/lib/dates.ts';
 
 describe('dates typed by a person', () => {
   test('05.12.2026 is the fifth of December, not the twelfth of May', () => {
@@ -30,6 +38,16 @@ describe('legal days', () => {
   test('are counted over the end of a month', () => expect(addDays('2026-11-22', 14)).toBe('2026-12-06'));
 
   test('are shown day first', () => expect(formatDate('2026-12-05')).toBe('05.12.2026'));
+
+  test('leave out the year that is now', () => {
+    expect(formatShortDate('2026-12-05', '2026-11-22')).toBe('05.12');
+    expect(formatShortDate('2027-01-05', '2026-11-22')).toBe('05.01.2027');
+  });
+
+  test('make months, short ones too', () => {
+    expect(monthRange('2026-03-31', 1)).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+    expect(monthRange('2026-01-15', 1)).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+  });
 });
 
 test('a moment of today is shown by its time alone, any other with its day', () => {

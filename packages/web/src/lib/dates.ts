@@ -40,6 +40,11 @@ export function formatDate(date: string): string {
   return date.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3.$2.$1');
 }
 
+/** `05.12` within the year of today, `05.12.2027` otherwise. */
+export function formatShortDate(date: string, today: string = warsawToday()): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? formatDate(date).slice(0, 5) : formatDate(date);
+}
+
 const inWarsaw = { timeZone: 'Europe/Warsaw' } as const;
 const clock = new Intl.DateTimeFormat('pl-PL', { ...inWarsaw, hour: '2-digit', minute: '2-digit' });
 const exactClock = new Intl.DateTimeFormat('pl-PL', {
@@ -84,4 +89,10 @@ export function addDays(date: string, days: number): string {
 /** Whole days from one legal date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return dayjs(to, 'YYYY-MM-DD', true).diff(dayjs(from, 'YYYY-MM-DD', true), 'day');
+}
+
+/** The first and the last day of the month of a date, or of a month before it. */
+export function monthRange(date: string, monthsBack: number): { from: string; to: string } {
+  const month = dayjs(date, 'YYYY-MM-DD', true).subtract(monthsBack, 'month');
+  return { from: month.startOf('month').format('YYYY-MM-DD'), to: month.endOf('month').format('YYYY-MM-DD') };
 }

@@ -21,7 +21,7 @@ export interface Sections {
 /** Which rare parts are in sight: those that hold something, and those that the person opened. */
 export function useSections(draft: InvoiceDraft): Sections {
   const [open, setOpen] = useState<ReadonlySet<Section>>(
-    () => new Set(sections.filter((section) => isUsed(section, draft))),
+    () => new Set(sections.filter((section) => isUsed[section](draft))),
   );
   return {
     open,
@@ -34,21 +34,13 @@ export function useSections(draft: InvoiceDraft): Sections {
   };
 }
 
-function isUsed(section: Section, draft: InvoiceDraft): boolean {
-  switch (section) {
-    case 'discount':
-      return draft.lines.some(({ discount }) => Boolean(discount));
-    case 'gtu':
-      return draft.lines.some(({ gtu }) => Boolean(gtu));
-    case 'currency':
-      return draft.currency !== 'PLN';
-    case 'annotations':
-      return draft.annotations !== undefined;
-    case 'gross':
-      return draft.prices === 'gross' || draft.rounding !== undefined;
-    case 'references':
-      return Boolean(draft.orderNumber || draft.contractNumber || draft.placeOfIssue);
-    case 'notes':
-      return Boolean(draft.notes);
-  }
-}
+const isUsed: Readonly<Record<Section, (draft: InvoiceDraft) => boolean>> = {
+  discount: ({ lines }) => lines.some(({ discount }) => Boolean(discount)),
+  gtu: ({ lines }) => lines.some(({ gtu }) => Boolean(gtu)),
+  currency: ({ currency }) => currency !== 'PLN',
+  annotations: ({ annotations }) => annotations !== undefined,
+  gross: ({ prices, rounding }) => prices === 'gross' || rounding !== undefined,
+  references: ({ orderNumber, contractNumber, placeOfIssue }) =>
+    Boolean(orderNumber || contractNumber || placeOfIssue),
+  notes: ({ notes }) => Boolean(notes),
+};
