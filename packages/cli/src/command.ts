@@ -20,15 +20,26 @@ export interface Option {
 /** What was typed after the command, by option name. */
 export type Values = Record<string, string | boolean | undefined>;
 
+/** What may stand after the command besides options. */
+export interface Operands {
+  /** How the help writes them, e.g. `FILE|DIR|-`. */
+  usage: string;
+  help: Bilingual;
+  least: number;
+  most: number;
+}
+
 export interface Command {
   options: Record<string, Option>;
+  /** Absent: nothing but options may follow the command. */
+  operands?: Operands;
   /**
    * Does the command's work.
    *
    * @returns the exit code
    * @throws CliError with what happened, why and what to do
    */
-  run(values: Values, output: Output): Promise<number>;
+  run(values: Values, output: Output, operands: readonly string[]): Promise<number>;
 }
 
 /** Options in the form of `node:util` parseArgs. */

@@ -46,9 +46,10 @@ export function commandHelp(name: CommandName, command: Command, language: Langu
     ([option, { value, help }]) => [`--${option}${value ? ` ${value}` : ''}`, help[language]] as const,
   );
   return [
-    `${say.usage}: skryba ${name} [--…]`,
+    `${say.usage}: skryba ${name} ${command.operands ? `${command.operands.usage} ` : ''}[--…]`,
     '',
     summaries[name][language],
+    ...(command.operands ? ['', command.operands.help[language]] : []),
     '',
     `${say.options}:`,
     ...columns([...own, ['--lang pl|en', say.lang], ['--json', say.json], ['--help', say.help]]),

@@ -41,14 +41,24 @@ async function dispatch(args: readonly string[], output: Output): Promise<number
     console.log(commandHelp(name, command, output.language));
     return 0;
   }
-  return command.run(valuesOf(name, command, args.slice(args.indexOf(name) + 1)), output);
+  const { values, operands } = typedAfter(name, command, args.slice(args.indexOf(name) + 1));
+  return command.run(values, output, operands);
 }
 
-function valuesOf(name: CommandName, command: Command, args: readonly string[]): Values {
+function typedAfter(
+  name: CommandName,
+  command: Command,
+  args: readonly string[],
+): { values: Values; operands: string[] } {
   try {
     const options = { ...parseConfig(command.options), ...common };
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value)));
+    const allowPositionals = command.operands !== undefined;
+    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals });
+    checkOperands(command, positionals);
+    return {
+      values: Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value))),
+      operands: positionals,
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CliError(
@@ -61,6 +71,11 @@ function valuesOf(name: CommandName, command: Command, args: readonly string[]):
       error,
     );
   }
+}
+
+function checkOperands({ operands }: Command, given: readonly string[]): void {
+  if (!operands || (given.length >= operands.least && given.length <= operands.most)) return;
+  throw new RangeError(`${operands.usage} ≠ "${given.join(' ')}"`);
 }
 
 function unknownCommand(name: string): CliError {

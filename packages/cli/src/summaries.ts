@@ -23,6 +23,18 @@ export const summaries: Record<CommandName, Bilingual> = {
     pl: 'Pokaż całą drogę: od tokenu do przyjętej faktury i jej odbioru przez nabywcę',
     en: 'Show the whole way: from a token to an accepted invoice, received by its buyer',
   },
+  validate: {
+    pl: 'Sprawdź faktury FA(3): XML, strukturę i reguły; powie, co poprawić',
+    en: 'Check FA(3) invoices: XML, structure and rules; says what to mend',
+  },
+  show: {
+    pl: 'Pokaż fakturę FA(3) po ludzku',
+    en: 'Show an FA(3) invoice for people',
+  },
+  convert: {
+    pl: 'Zamień fakturę FA(3) z XML na JSON albo z JSON na XML',
+    en: 'Turn an FA(3) invoice from XML into JSON, or from JSON into XML',
+  },
   doctor: {
     pl: 'Sprawdź Node, bazę, klucz, zegar i dostępność KSeF; powie, co zrobić',
     en: 'Check Node, database, key, clock and KSeF; says what to do',

@@ -7,6 +7,9 @@ export const commands = {
   work: async (): Promise<Command> => (await import('./work.ts')).work,
   sandbox: async (): Promise<Command> => (await import('./sandbox.ts')).sandbox,
   demo: async (): Promise<Command> => (await import('./demo.ts')).demo,
+  validate: async (): Promise<Command> => (await import('./validate.ts')).validate,
+  show: async (): Promise<Command> => (await import('./show.ts')).show,
+  convert: async (): Promise<Command> => (await import('./convert.ts')).convert,
   doctor: async (): Promise<Command> => (await import('./doctor.ts')).doctor,
 } as const;
 
