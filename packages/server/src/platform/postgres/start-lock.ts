@@ -5,7 +5,7 @@ import { isAlive } from './pid-file.ts';
 
 const staleAfterMs = 120_000;
 
-/** Runs `work` while no other process starts a server on the same data folder. */
+/** Runs `work` while no other process starts or stops a server on the same data folder. */
 export async function withStartLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   const file = join(dataDir, 'starting.lock');
   while (!tryTake(file)) {

@@ -19,6 +19,7 @@ import { withStartLock } from './start-lock.ts';
 
 const watchIntervalMs = 250;
 const stopTimeoutMs = 20_000;
+const presenceName = 'skryba supervisor';
 
 export interface EmbeddedPostgres {
   readonly address: { host: string; port: number };
@@ -57,21 +58,32 @@ export async function startEmbeddedPostgres(options: SupervisorOptions): Promise
       transport: options.transport ?? (process.platform === 'win32' ? 'loopback' : 'socket'),
       logFile,
     };
-    const server = supervise(plan, await ensureRunning(plan), options);
+    const server = await ensureRunning(plan);
+    const presence = await announce(description, server);
     if (created) syncInBackground(plan, options.log);
-    return server;
+    return supervise(plan, server, presence, options);
   });
 }
 
-function supervise(plan: LaunchPlan, first: PidFile, { log, dataDir }: SupervisorOptions): EmbeddedPostgres {
+function supervise(
+  plan: LaunchPlan,
+  first: PidFile,
+  firstPresence: Client,
+  { log, dataDir }: SupervisorOptions,
+): EmbeddedPostgres {
   let server = first;
+  let presence = firstPresence;
   let stopping = false;
   let restarting: Promise<void> | undefined;
 
   const restart = async () => {
     log.error({ pid: server.pid }, 'PostgreSQL has died; starting it again');
     try {
-      server = await withStartLock(dataDir, () => ensureRunning(plan));
+      await withStartLock(dataDir, async () => {
+        const next = await ensureRunning(plan);
+        presence = await announce(plan.description, next);
+        server = next;
+      });
     } catch (error) {
       log.error({ err: error }, 'PostgreSQL did not start again; trying once more soon');
     } finally {
@@ -84,18 +96,41 @@ function supervise(plan: LaunchPlan, first: PidFile, { log, dataDir }: Superviso
   watch.unref();
 
   return {
-    address: { host: first.socketFolder === '' ? '127.0.0.1' : first.socketFolder, port: first.port },
+    address: addressOf(first),
     owner: { user: ownerRole, password: plan.description.ownerPassword },
     app: { user: appRole, password: plan.description.appPassword },
     pid: () => server.pid,
     async stop() {
+      if (stopping) return;
       stopping = true;
       clearInterval(watch);
       await restarting;
-      if (await isUsedByOthers(plan.description, server)) return;
-      await stopServer(server.pid);
+      await withStartLock(dataDir, async () => {
+        const needed = await isNeededByOthers(presence);
+        await presence.end();
+        if (!needed) await stopServer(server.pid);
+      });
     },
   };
+}
+
+function addressOf(server: PidFile): EmbeddedPostgres['address'] {
+  return { host: server.socketFolder === '' ? '127.0.0.1' : server.socketFolder, port: server.port };
+}
+
+/** A connection that tells other processes, for as long as it is open, that this one needs the server. */
+async function announce(description: ClusterDescription, server: PidFile): Promise<Client> {
+  const client = new Client({
+    ...addressOf(server),
+    user: ownerRole,
+    password: description.ownerPassword,
+    database: 'postgres',
+    application_name: presenceName,
+  });
+  // The watch notices by itself when the server has died.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
 }
 
 /** New data are made without waiting for the disk; they are forced to it while the server already works. */
@@ -105,27 +140,25 @@ function syncInBackground(plan: LaunchPlan, log: Logger): void {
   );
 }
 
-/** Looks for connections other than our own question. A server that does not answer has nobody left to serve. */
-async function isUsedByOthers(description: ClusterDescription, server: PidFile): Promise<boolean> {
-  const client = new Client({
-    host: server.socketFolder === '' ? '127.0.0.1' : server.socketFolder,
-    port: server.port,
-    user: ownerRole,
-    password: description.ownerPassword,
-    database: 'postgres',
-    connectionTimeoutMillis: 2000,
-  });
-  try {
-    await client.connect();
-    const answer = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity
-       where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+/**
+ * Other processes that need the server. Asked twice, because a connection that was just closed is seen a little longer.
+ * A server that does not answer has nobody left to serve.
+ */
+async function isNeededByOthers(presence: Client): Promise<boolean> {
+  const isNeeded = async () => {
+    const answer = await presence.query<{ needed: boolean }>(
+      `select exists (select 1 from pg_stat_activity
+         where application_name = $1 and pid <> pg_backend_pid()) as needed`,
+      [presenceName],
     );
-    return (answer.rows[0]?.others ?? 0) > 0;
+    return answer.rows[0]?.needed ?? false;
+  };
+  try {
+    if (!(await isNeeded())) return false;
+    await sleep(100);
+    return await isNeeded();
   } catch {
     return false;
-  } finally {
-    await client.end();
   }
 }
 
