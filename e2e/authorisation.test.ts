@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser, openWindow, photograph } from './support/browser.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchBrowser, openWindow, photograph, photographFailure } from './support/browser.ts';
 import { enterPortal, issuingAndAccess, type Portal } from './support/portal.ts';
-import { type Installation, startInstallation } from './support/processes.ts';
+import { type Installation, setProcessingDelay, startInstallation } from './support/processes.ts';
 import {
   connectionCard,
   removeConnection,
@@ -23,12 +23,14 @@ describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
   let portalPage: Page;
 
   beforeAll(async () => {
-    [installation, browser] = await Promise.all([startInstallation(800), launchBrowser()]);
+    [installation, browser] = await Promise.all([startInstallation(), launchBrowser()]);
     context = await openWindow(browser);
     page = await context.newPage();
     portalPage = await context.newPage();
     await setUp(page, installation.url);
   });
+
+  afterEach(({ task }) => photographFailure(page, task));
 
   afterAll(async () => {
     await browser?.close();
@@ -41,6 +43,7 @@ describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
     const token = await (await portal(installation.sandboxUrl)).generateToken(issuingAndAccess);
     await page.bringToFront();
 
+    await setProcessingDelay(installation.sandboxUrl, 30_000);
     await saveToken(page, installation.url, {
       ...company,
       environment: 'Piaskownica',
@@ -50,6 +53,7 @@ describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
     const card = connectionCard(page, company.companyName, 'Piaskownica');
     await card.getByText('Weryfikacja połączenia…').waitFor();
     await photograph(page, 'authorisation-verifying');
+    await setProcessingDelay(installation.sandboxUrl, 0);
     await card.getByText('Połączono').waitFor();
     expect(await card.getByText('wystawianie faktur').isVisible()).toBe(true);
     expect(await card.getByText('dostęp do faktur').isVisible()).toBe(true);

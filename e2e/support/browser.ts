@@ -67,3 +67,14 @@ export async function photograph(page: Page, name: string): Promise<void> {
   if (before) await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: 'light' });
 }
+
+/** Keeps what the page showed when a scenario failed. */
+export async function photographFailure(
+  page: Page | undefined,
+  task: { name: string; result?: { state?: string } | undefined },
+): Promise<void> {
+  if (!page || task.result?.state !== 'fail') return;
+  await mkdir(screenshots, { recursive: true });
+  const name = task.name.replace(/[^\p{L}\d]+/gu, '-').slice(0, 60);
+  await page.screenshot({ path: join(screenshots, `failed-${name}.png`) });
+}

@@ -98,3 +98,13 @@ function addressOf(running: Running, name: string): string {
   if (!address) throw new Error(`no ${name} among ${JSON.stringify(running.addresses)}`);
   return address;
 }
+
+/** How long a sandbox takes to process what it is sent from now on. */
+export async function setProcessingDelay(sandboxUrl: string, delayMs: number): Promise<void> {
+  const answer = await fetch(`${sandboxUrl}/_sandbox/processing`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ delayMs }),
+  });
+  if (!answer.ok) throw new Error(`The sandbox took no delay: ${await answer.text()}`);
+}
