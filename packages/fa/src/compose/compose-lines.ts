@@ -1,6 +1,6 @@
 import { divideRounded, formatShort, rescale, SCALE } from '../money/fixed.ts';
 import { tidy } from '../text/tidy.ts';
-import { lineAmounts, lineDiscount, sumRate, typed } from '../totals/line-amounts.ts';
+import { isNetPriced, lineAmounts, lineDiscount, sumRate, typed } from '../totals/line-amounts.ts';
 import { percentOf } from '../totals/rates.ts';
 import type { FaWiersz, ZamowienieWiersz } from '../types/invoice.gen.ts';
 import { isGtu, isOrderProcedure } from './codes.ts';
@@ -88,7 +88,7 @@ function valueOf(line: InvoiceLine, input: InvoiceInput) {
   const discount = lineDiscount(line, input);
   const taxed = percentOf(sumRate(line)) > 0n;
   return {
-    ...(input.prices === 'net' && !line.margin
+    ...(isNetPriced(line, input)
       ? { P_9A: price, P_11: amount(net) }
       : { P_9B: price, P_11A: amount(gross) }),
     ...(discount === 0n ? {} : { P_10: formatShort(discount, SCALE.price, 2) }),

@@ -89,8 +89,10 @@ export interface InvoiceLine {
   /** Up to 6 decimals; negative on corrections by difference. */
   quantity: Decimal;
   unit?: string;
-  /** Net or gross, by `prices` of the invoice; up to 8 decimals. */
+  /** Net or gross, by `prices` of the line or of the invoice; up to 8 decimals. */
   unitPrice: Decimal;
+  /** Whether this line's price is net or gross, where it differs from the rest of the invoice. */
+  prices?: 'net' | 'gross';
   rate: VatRate;
   /** Amount taken off the line's value, net or gross as the price; up to 8 decimals. */
   discount?: Decimal;

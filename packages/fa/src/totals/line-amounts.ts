@@ -32,25 +32,43 @@ export function lineDiscount(line: InvoiceLine, pricing: Pricing): bigint {
   return own + rescale(hundredths, SCALE.amount, SCALE.price);
 }
 
+/** True when the price of a line is net; under the margin scheme prices are always gross. */
+export function isNetPriced(line: InvoiceLine, pricing: Pricing): boolean {
+  return !line.margin && (line.prices ?? pricing.prices) === 'net';
+}
+
 /** Net, VAT and gross of one line in hundredths, each line rounded by itself. */
 export function lineAmounts(line: InvoiceLine, pricing: Pricing): Amounts {
   const discount = rescale(lineDiscount(line, pricing), SCALE.price, LINE_SCALE);
   const value = rescale(undiscounted(line) - discount, LINE_SCALE, SCALE.amount);
   const percent = percentOf(sumRate(line));
-  return pricing.prices === 'net' || line.margin ? fromNet(value, percent) : fromGross(value, percent);
+  return isNetPriced(line, pricing) ? fromNet(value, percent) : fromGross(value, percent);
 }
 
 /** Amounts by rate of a list of lines, rounded the way the invoice says. Source: VAT act, art. 106e ust. 1, 7 and 10. */
 export function sumLines(lines: readonly InvoiceLine[], pricing: Pricing): Sums {
+  const netPriced = collect(
+    lines.filter((line) => isNetPriced(line, pricing)),
+    pricing,
+  );
+  const grossPriced = collect(
+    lines.filter((line) => !isNetPriced(line, pricing)),
+    pricing,
+  );
+  if (pricing.rounding !== 'per-line') {
+    for (const [rate, { net }] of netPriced) netPriced.set(rate, fromNet(net, percentOf(rate)));
+    for (const [rate, { gross }] of grossPriced) grossPriced.set(rate, fromGross(gross, percentOf(rate)));
+  }
+  for (const [rate, amounts] of grossPriced)
+    netPriced.set(rate, add(netPriced.get(rate) ?? nothing, amounts));
+  return netPriced;
+}
+
+function collect(lines: readonly InvoiceLine[], pricing: Pricing): Map<VatRate | 'margin', Amounts> {
   const sums = new Map<VatRate | 'margin', Amounts>();
   for (const line of lines) {
     const rate = sumRate(line);
     sums.set(rate, add(sums.get(rate) ?? nothing, lineAmounts(line, pricing)));
-  }
-  if (pricing.rounding === 'per-line') return sums;
-  for (const [rate, { net, gross }] of sums) {
-    const percent = percentOf(rate);
-    sums.set(rate, pricing.prices === 'net' ? fromNet(net, percent) : fromGross(gross, percent));
   }
   return sums;
 }

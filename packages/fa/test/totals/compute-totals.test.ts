@@ -53,6 +53,14 @@ describe('computeTotals', () => {
     ]);
   });
 
+  it('mixes net and gross prices in one invoice', () => {
+    const lines = [line(), line({ unitPrice: '123', prices: 'gross' }), line({ unitPrice: '5', rate: '5' })];
+    expect(computeTotals(invoice({ lines })).rates).toEqual([
+      { rate: '23', net: '200.00', vat: '46.00', gross: '246.00' },
+      { rate: '5', net: '5.00', vat: '0.25', gross: '5.25' },
+    ]);
+  });
+
   it('shows no VAT under the margin scheme', () => {
     const lines = [line({ unitPrice: '2000', margin: true }), line({ unitPrice: '1000' })];
     expect(computeTotals(invoice({ lines, prices: 'gross' })).rates).toEqual([

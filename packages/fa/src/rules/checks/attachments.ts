@@ -1,36 +1,34 @@
 import { isPlainDate } from '../../dates/plain-date.ts';
 import { parseTyped } from '../../money/fixed.ts';
-import type { Invoice, Kol, Tabela } from '../../types/invoice.gen.ts';
-import type { Check } from '../check.ts';
+import type { Invoice, Kol } from '../../types/invoice.gen.ts';
+import type { Check, Fault } from '../check.ts';
 import type { attachmentEntries } from '../entries/attachments.ts';
 import type { Finding } from '../rule.ts';
 
 /** Checks of attachments; see the entries of the same names. */
 export const attachmentChecks: Record<keyof typeof attachmentEntries, Check> = {
   TABLE_ROW_TOO_WIDE: (invoice) =>
-    eachRow(invoice, (cells, columns, path) =>
+    eachRow(invoice, (cells, columns) =>
       cells.length > columns.length
-        ? [{ path, values: { cells: String(cells.length), columns: String(columns.length) } }]
+        ? [{ at: [], values: { cells: String(cells.length), columns: String(columns.length) } }]
         : [],
     ),
   TABLE_CELL_TYPE: (invoice) =>
-    eachRow(invoice, (cells, columns, path) =>
-      cells.length === columns.length ? wrongCells(cells, columns, path) : [],
-    ),
+    eachRow(invoice, (cells, columns) => (cells.length === columns.length ? wrongCells(cells, columns) : [])),
 };
 
-type Path = readonly (string | number)[];
+type RowCheck = (cells: readonly string[], columns: readonly Kol[]) => Fault[];
 
 /** Rows with fewer cells than columns are headings within a table and have no types. */
-function wrongCells(cells: readonly string[], columns: readonly Kol[], path: Path): Finding[] {
-  const findings: Finding[] = [];
+function wrongCells(cells: readonly string[], columns: readonly Kol[]): Fault[] {
+  const faults: Fault[] = [];
   for (const [index, value] of cells.entries()) {
     const type = columns[index]?.['@Typ'];
     if (value !== '' && type !== undefined && !suits(value, type)) {
-      findings.push({ path: [...path, 'WKom', index], values: { value, type } });
+      faults.push({ at: ['WKom', index], values: { value, type } });
     }
   }
-  return findings;
+  return faults;
 }
 
 function suits(value: string, type: Kol['@Typ']): boolean {
@@ -39,23 +37,18 @@ function suits(value: string, type: Kol['@Typ']): boolean {
   return type !== 'date' || isPlainDate(value);
 }
 
-function eachRow(
-  { Zalacznik: attachment }: Invoice,
-  fault: (cells: readonly string[], columns: readonly Kol[], path: Path) => Finding[],
-): Finding[] {
+/** Attachments may have a hundred thousand rows: paths are made for faults only. */
+function eachRow({ Zalacznik: attachment }: Invoice, check: RowCheck): Finding[] {
   const findings: Finding[] = [];
   for (const [block, { Tabela: tables }] of (attachment?.BlokDanych ?? []).entries()) {
-    for (const [index, table] of (tables ?? []).entries()) {
-      findings.push(...rowsOf(table, ['Zalacznik', 'BlokDanych', block, 'Tabela', index], fault));
+    for (const [table, { TNaglowek: header, Wiersz: rows }] of (tables ?? []).entries()) {
+      for (const [row, { WKom: cells }] of rows.entries()) {
+        for (const { at, values } of check(cells, header.Kol)) {
+          const path = ['Zalacznik', 'BlokDanych', block, 'Tabela', table, 'Wiersz', row, ...at];
+          findings.push(values ? { path, values } : { path });
+        }
+      }
     }
   }
   return findings;
-}
-
-function rowsOf(
-  { TNaglowek: header, Wiersz: rows }: Tabela,
-  path: Path,
-  fault: (cells: readonly string[], columns: readonly Kol[], path: Path) => Finding[],
-): Finding[] {
-  return rows.flatMap(({ WKom: cells }, row) => fault(cells, header.Kol, [...path, 'Wiersz', row]));
 }
