@@ -3,6 +3,7 @@ import { resumeBatches } from './batch/close-batch.ts';
 import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
+import { createRateWindows, type RateLimitProfile } from './limits/rate-limits.ts';
 import { type Clock, createClock } from './platform/clock.ts';
 import { createFiles } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   processingDelayMs?: number;
   /** The sandbox's calendar; the machine's time unless given. */
   clock?: Clock;
+  /** Whether and how strictly requests are counted; `off` unless given. */
+  rateLimits?: RateLimitProfile;
   /** Seed of identifiers, so that a run can be repeated; random unless given. */
   seed?: string;
 }
@@ -58,9 +61,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     identifiers: createIdentifiers(options.seed),
     keys: await createServerKeys(state, clock),
     faults: createFaults(),
+    rates: createRateWindows(() => clock.elapsed()),
     files: createFiles(options.dataDir),
     work: createWork(),
-    settings: { processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS, url: '' },
+    settings: {
+      processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS,
+      rateLimits: options.rateLimits ?? 'off',
+      url: '',
+    },
   };
   const app = await createApp(services);
   const url = await app.listen({ port, host });

@@ -54,7 +54,7 @@ function verdict(services: Services, token: Token, context: Context): Status {
       `Token nie może być użyty w kontekście ${context.type}: ${context.value}`,
     );
   }
-  const present = permissionsOf(services.state, token.author, context);
+  const present = permissionsOf(services, token.author, context);
   const effective = token.permissions.filter((permission) => present.includes(permission));
   return toStatus(
     effective.length === 0 ? authenticationStatuses.noPermissions : authenticationStatuses.success,

@@ -105,7 +105,7 @@ function certificateProblem(
   return undefined;
 }
 
-function permissionVerdict({ state }: Services, subject: Subject, context: Context): Status {
-  const any = permissionsOf(state, subject, context).length > 0;
+function permissionVerdict(services: Services, subject: Subject, context: Context): Status {
+  const any = permissionsOf(services, subject, context).length > 0;
   return toStatus(any ? authenticationStatuses.success : authenticationStatuses.noPermissions);
 }

@@ -54,9 +54,9 @@ function accessToken(services: Services, operation: AuthOperation) {
   );
 }
 
-function effectivePermissions({ state }: Services, operation: AuthOperation): readonly string[] {
+function effectivePermissions(services: Services, operation: AuthOperation): readonly string[] {
   if (!operation.subject) return [];
-  const present = permissionsOf(state, operation.subject, operation.context);
-  const token = state.tokens.get(operation.tokenReference ?? '');
+  const present = permissionsOf(services, operation.subject, operation.context);
+  const token = services.state.tokens.get(operation.tokenReference ?? '');
   return token ? present.filter((permission) => token.permissions.includes(permission)) : present;
 }

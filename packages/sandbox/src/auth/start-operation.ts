@@ -1,9 +1,11 @@
+import { authenticationStatuses } from '@skryba/ksef/contract';
 import { badRequest } from '../http/failure.ts';
 import { type Answer, accepted } from '../http/operation.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
-import type { AuthOperation, Challenge } from '../state/records.ts';
+import type { AuthOperation, Challenge, Status } from '../state/records.ts';
 import { issueBearer } from './bearer-tokens.ts';
+import { toStatus } from './operation-status.ts';
 
 const CHALLENGE_LIFE_MS = 10 * 60_000;
 const OPERATION_TOKEN_LIFE_MS = 45 * 60_000;
@@ -27,6 +29,7 @@ export function startOperation(services: Services, logIn: LogIn): Answer {
   const startedAt = clock.now();
   const operation: AuthOperation = {
     ...logIn,
+    outcome: barrier(services, logIn) ?? logIn.outcome,
     referenceNumber: identifiers.reference('AU', startedAt),
     startedAt,
     readyAt: clock.elapsed() + settings.processingDelayMs,
@@ -35,6 +38,17 @@ export function startOperation(services: Services, logIn: LogIn): Answer {
   state.authOperations.put(operation);
   const token = bearerFor(services, operation, 'OperationToken', OPERATION_TOKEN_LIFE_MS);
   return accepted({ referenceNumber: operation.referenceNumber, authenticationToken: token });
+}
+
+/** Why test data keep somebody out, whatever the credentials say. */
+function barrier({ state }: Services, { context, subject }: LogIn): Status | undefined {
+  if (state.blockedContexts.get(`${context.type}|${context.value}`))
+    return toStatus(authenticationStatuses.blocked);
+  if (subject?.type !== 'Pesel') return undefined;
+  const isDead = [...state.ownerLinks.values()].some(
+    ({ nip, pesel }) => pesel === subject.value && state.taxpayers.get(nip)?.isDeceased === true,
+  );
+  return isDead ? toStatus(authenticationStatuses.deceased) : undefined;
 }
 
 /** A bearer for a log-in with the end of its life, as the contract shows it. */

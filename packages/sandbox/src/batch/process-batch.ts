@@ -10,13 +10,13 @@ import { type ArchiveEntry, ArchiveFailure } from '../archives/archive-failure.t
 import { readTar } from '../archives/read-tar.ts';
 import { readZip } from '../archives/read-zip.ts';
 import { toStatus } from '../auth/operation-status.ts';
+import { limitsOfSession } from '../limits/session-limits.ts';
 import type { Services } from '../platform/services.ts';
 import { receiveInvoice } from '../sessions/receive-invoice.ts';
 import { symmetricKeyOf } from '../sessions/session-key.ts';
 import type { Session, Status } from '../state/records.ts';
 import { partFile } from './open-batch.ts';
 
-const MAX_INVOICES = 10_000;
 const LARGEST_FILE = 3_000_000;
 const INVOICES_PER_TURN = 20;
 
@@ -75,18 +75,19 @@ async function processPackage(
       toStatus(batchSessionStatuses.badParts, 'Rozmiar lub skrót paczki nie zgadza się z zadeklarowanym.'),
     );
   }
-  await requireSound(batch, packageFile, size);
+  const { maxInvoices } = limitsOfSession(services.state, session);
+  await requireSound(unpack(batch, packageFile, size), maxInvoices);
   await takeInvoices(services, session, batch, packageFile, size);
 }
 
 /** Unpacks once without taking anything, so that a package that fails at its end leaves no invoice behind. */
-async function requireSound(batch: Batch, packageFile: string, size: number): Promise<void> {
+async function requireSound(entries: AsyncIterable<ArchiveEntry>, most: number): Promise<void> {
   let count = 0;
-  for await (const { name } of unpack(batch, packageFile, size)) {
+  for await (const { name } of entries) {
     count += 1;
-    if (count > MAX_INVOICES) {
+    if (count > most) {
       throw new BatchFailure(
-        toStatus(batchSessionStatuses.tooManyInvoices, `Limit ${MAX_INVOICES} przekroczył plik ${name}.`),
+        toStatus(batchSessionStatuses.tooManyInvoices, `Limit ${most} przekroczył plik ${name}.`),
       );
     }
     if (count % INVOICES_PER_TURN === 0) await breathe();

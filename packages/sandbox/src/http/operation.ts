@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, identifyCaller } from '../auth/caller.ts';
 import type { Fault } from '../control/faults.ts';
+import { groupOf, isCounted, limitOf, type RateGroup } from '../limits/rate-limits.ts';
 import type { Services } from '../platform/services.ts';
+import type { Context } from '../state/records.ts';
 import { missingPermissions, tooManyRequests } from './failure.ts';
 
 /** What an operation answers. */
@@ -91,11 +93,25 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
       },
     });
   };
+  const count = (key: string, group: RateGroup, context?: Context) => {
+    const { state, settings, rates } = services;
+    if (!isCounted(state, settings.rateLimits, context)) return;
+    const excess = rates.count(`${key}|${group}`, limitOf(state, settings.rateLimits, group, context));
+    if (excess) throw tooManyRequests(excess.limit, excess.retryAfterSeconds);
+  };
   return {
-    open: register,
+    open(method, path, handle) {
+      register(method, path, (request) => {
+        count(request.ip, 'anonymous');
+        return handle(request);
+      });
+    },
     secured(method, path, permissions, handle) {
+      const group = groupOf(`${method} ${path}`);
       register(method, path, (request) => {
         const caller = identifyCaller(services, request);
+        const { context } = caller;
+        count(`${context.type}|${context.value}|${request.ip}`, group, context);
         if (
           permissions.length > 0 &&
           !permissions.some((permission) => caller.permissions.includes(permission))

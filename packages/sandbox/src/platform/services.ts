@@ -1,5 +1,6 @@
 import type { Faults } from '../control/faults.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
+import type { RateLimitProfile, RateWindows } from '../limits/rate-limits.ts';
 import type { State } from '../state/state.ts';
 import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly identifiers: Identifiers;
   readonly keys: ServerKeys;
   readonly faults: Faults;
+  readonly rates: RateWindows;
   readonly files: Files;
   readonly work: Work;
   readonly settings: Settings;
@@ -22,6 +24,8 @@ export interface Services {
 export interface Settings {
   /** How long asynchronous operations take, in milliseconds of the machine's time. */
   processingDelayMs: number;
+  /** Whether and how strictly requests are counted. */
+  rateLimits: RateLimitProfile;
   /** Address of the sandbox, without a slash at its end. */
   url: string;
 }

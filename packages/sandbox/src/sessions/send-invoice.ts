@@ -5,6 +5,7 @@ import type { Caller } from '../auth/caller.ts';
 import { badRequest } from '../http/failure.ts';
 import { type Answer, accepted } from '../http/operation.ts';
 import { read } from '../http/read.ts';
+import { limitsOfSession } from '../limits/session-limits.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
 import { findSession } from './find-session.ts';
@@ -12,7 +13,6 @@ import { decryptInvoice, receiveInvoice } from './receive-invoice.ts';
 import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
 
 const SEND_INVOICE = 'POST /sessions/online/{referenceNumber}/invoices';
-const MAX_INVOICES = 10_000;
 
 /** POST /sessions/online/{referenceNumber}/invoices: takes one encrypted invoice and starts its verification. */
 export function sendInvoice(services: Services, request: FastifyRequest, caller: Caller): Answer {
@@ -49,10 +49,11 @@ function requireOpen(services: Services, session: Session): void {
   if (code !== 100 || session.type !== 'Online') {
     throw badRequest(21180, `Status sesji ${code} uniemożliwia wysyłkę faktur.`);
   }
-  if (counts.total >= MAX_INVOICES) {
+  const { maxInvoices } = limitsOfSession(services.state, session);
+  if (counts.total >= maxInvoices) {
     throw badRequest(
       21155,
-      `Sesja o numerze referencyjnym ${referenceNumber} osiągnęła dozwolony limit liczby faktur ${MAX_INVOICES}.`,
+      `Sesja o numerze referencyjnym ${referenceNumber} osiągnęła dozwolony limit liczby faktur ${maxInvoices}.`,
     );
   }
   if (services.faults.take(SEND_INVOICE, ['21184'])) {

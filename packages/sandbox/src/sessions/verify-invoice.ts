@@ -4,6 +4,7 @@ import { toStatus } from '../auth/operation-status.ts';
 import { mayIssueFor } from '../auth/permissions.ts';
 import { type InvoiceFacts, readInvoiceFacts } from '../invoices/read-metadata.ts';
 import { structureProblems } from '../invoices/structure-problems.ts';
+import { limitsOfSession } from '../limits/session-limits.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
@@ -18,8 +19,7 @@ export interface Verdict {
   facts?: InvoiceFacts['facts'];
 }
 
-const MAX_SIZE = 1_000_000;
-const MAX_SIZE_WITH_ATTACHMENT = 3_000_000;
+const MEGABYTE = 1_000_000;
 
 const refuse = (
   status: (typeof invoiceStatuses)[keyof typeof invoiceStatuses],
@@ -41,7 +41,8 @@ export function verifyInvoice(
   if (sha256Base64(bytes) !== incoming.declaredHash) {
     return refuse(invoiceStatuses.badFile, 'Skrót faktury nie zgadza się z zadeklarowanym.');
   }
-  if (bytes.length > MAX_SIZE_WITH_ATTACHMENT) return tooLarge(bytes.length, MAX_SIZE_WITH_ATTACHMENT);
+  const { maxInvoiceWithAttachmentSizeInMB: most } = limitsOfSession(services.state, session);
+  if (bytes.length > most * MEGABYTE) return tooLarge(bytes.length, most * MEGABYTE);
   const problems = structureProblems(bytes, session.formCode, services.clock.now());
   if (problems.length > 0) return refuse(invoiceStatuses.badSemantics, ...problems);
   const invoice = readFacts(bytes);
@@ -78,16 +79,19 @@ function verifyFacts(
   const known = { facts, offline };
   if (facts.hasAttachment) {
     const isCorrection = incoming.hashOfCorrected !== undefined;
-    if (session.type === 'Online' && !isCorrection)
+    const isConsented = services.state.taxpayers.get(facts.seller.nip)?.attachmentsAllowed === true;
+    if (!isConsented || (session.type === 'Online' && !isCorrection)) {
       return { ...refuse(invoiceStatuses.attachmentNotAllowed), ...known };
-  } else if (incoming.bytes.length > MAX_SIZE) {
-    return { ...tooLarge(incoming.bytes.length, MAX_SIZE), ...known };
+    }
+  } else {
+    const most = limitsOfSession(services.state, session).maxInvoiceSizeInMB * MEGABYTE;
+    if (incoming.bytes.length > most) return { ...tooLarge(incoming.bytes.length, most), ...known };
   }
   if (facts.issueDate > receiptDay) {
     const detail = `Data wystawienia faktury ${facts.issueDate} jest późniejsza niż data przyjęcia ${receiptDay}.`;
     return { ...refuse(invoiceStatuses.badSemantics, detail), ...known };
   }
-  if (!mayIssueFor(session.context, facts)) {
+  if (!mayIssueFor(services, session.context, { ...facts, formCode: session.formCode })) {
     const detail = `Kontekst ${session.context.value} nie ma prawa wystawić faktury sprzedawcy ${facts.seller.nip}.`;
     return { ...refuse(invoiceStatuses.wrongPermissions, detail), ...known };
   }

@@ -3,6 +3,8 @@ import {
   AuthenticationContextIdentifier,
   FormCode,
   InvoiceMetadata,
+  PermissionsSubjectPersonDetails,
+  SetSessionLimitsRequest,
   TokenPermissionType,
 } from '@skryba/ksef/contract';
 import { z } from 'zod';
@@ -193,6 +195,89 @@ export const Export = z.object({
     .optional(),
 });
 export type Export = z.infer<typeof Export>;
+
+/** A permission that somebody gave. */
+export const Grant = z.object({
+  id: z.string(),
+  kind: z.enum([
+    'person',
+    'entity',
+    'authorization',
+    'indirect',
+    'subunit',
+    'euAdministration',
+    'euRepresentation',
+  ]),
+  /** Context in which it was given. */
+  grantor: Context,
+  author: Subject,
+  subject: Subject,
+  /** Context in which it counts. */
+  context: Context,
+  /** Of an indirect one: whose matters it opens. */
+  target: z
+    .object({ type: z.enum(['Nip', 'AllPartners', 'InternalId']), value: z.string().optional() })
+    .optional(),
+  permission: z.string(),
+  canDelegate: z.boolean(),
+  description: z.string(),
+  startedAt: z.number(),
+  readyAt: z.number(),
+  /** Who received it, as the queries show them. */
+  person: PermissionsSubjectPersonDetails.optional(),
+  entity: z
+    .object({ subjectDetailsType: z.string(), fullName: z.string(), address: z.string().optional() })
+    .optional(),
+  subunitName: z.string().optional(),
+  euEntity: z.object({ name: z.string(), fullName: z.string(), address: z.string() }).optional(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+/** A grant or revocation under way. */
+export const PermissionsOperation = z.object({
+  referenceNumber: z.string(),
+  context: Context,
+  startedAt: z.number(),
+  readyAt: z.number(),
+  outcome: Status,
+});
+export type PermissionsOperation = z.infer<typeof PermissionsOperation>;
+
+/** What test data say of a taxpayer. */
+export const Taxpayer = z.object({
+  nip: z.string(),
+  role: z.enum(['EnforcementAuthority', 'VatGroup', 'JST', 'Bailiff']).optional(),
+  description: z.string(),
+  subunits: z.array(z.object({ nip: z.string(), description: z.string() })),
+  createdAt: z.number(),
+  isDeceased: z.boolean(),
+  attachmentsAllowed: z.boolean(),
+  attachmentsRevokedAt: z.number().optional(),
+});
+export type Taxpayer = z.infer<typeof Taxpayer>;
+
+/** A context in which nobody can log in. */
+export const BlockedContext = z.object({ context: Context });
+export type BlockedContext = z.infer<typeof BlockedContext>;
+
+/** Limits of a context that test data changed. */
+export const ContextLimits = z.object({
+  context: Context,
+  sessions: SetSessionLimitsRequest.optional(),
+  rates: z
+    .record(z.string(), z.object({ perSecond: z.number(), perMinute: z.number(), perHour: z.number() }))
+    .optional(),
+  isProduction: z.boolean().optional(),
+});
+export type ContextLimits = z.infer<typeof ContextLimits>;
+
+/** Limits of certificates of a subject that test data changed. */
+export const SubjectLimits = z.object({
+  subject: Subject,
+  maxEnrollments: z.int().optional(),
+  maxCertificates: z.int().optional(),
+});
+export type SubjectLimits = z.infer<typeof SubjectLimits>;
 
 /** A link between a NIP and the PESEL of its owner. */
 export const OwnerLink = z.object({ nip: z.string(), pesel: z.string() });

@@ -3,13 +3,19 @@ import { type Collection, createCollection, type OwnedCollection } from './colle
 import {
   AcceptedInvoice,
   AuthOperation,
+  BlockedContext,
   Challenge,
+  ContextLimits,
   Export,
+  Grant,
   OwnerLink,
+  PermissionsOperation,
   SentInvoice,
   ServerKey,
   Session,
   StoredDocument,
+  SubjectLimits,
+  Taxpayer,
   Token,
 } from './records.ts';
 
@@ -20,6 +26,12 @@ export interface State {
   readonly authOperations: Collection<AuthOperation>;
   readonly tokens: Collection<Token>;
   readonly ownerLinks: Collection<OwnerLink>;
+  readonly grants: Collection<Grant>;
+  readonly permissionsOperations: Collection<PermissionsOperation>;
+  readonly taxpayers: Collection<Taxpayer>;
+  readonly contextLimits: Collection<ContextLimits>;
+  readonly subjectLimits: Collection<SubjectLimits>;
+  readonly blockedContexts: Collection<BlockedContext>;
   readonly sessions: Collection<Session>;
   readonly sentInvoices: Collection<SentInvoice>;
   readonly acceptedInvoices: Collection<AcceptedInvoice>;
@@ -123,6 +135,42 @@ export function createState(journal: Journal): State {
       name: 'tokens',
       schema: Token,
       key: (token) => token.referenceNumber,
+      append: report,
+    }),
+    grants: createCollection<Grant>({
+      name: 'grants',
+      schema: Grant,
+      key: (grant) => grant.id,
+      append: report,
+    }),
+    permissionsOperations: createCollection<PermissionsOperation>({
+      name: 'permissionsOperations',
+      schema: PermissionsOperation,
+      key: (operation) => operation.referenceNumber,
+      append: report,
+    }),
+    taxpayers: createCollection<Taxpayer>({
+      name: 'taxpayers',
+      schema: Taxpayer,
+      key: (taxpayer) => taxpayer.nip,
+      append: report,
+    }),
+    blockedContexts: createCollection<BlockedContext>({
+      name: 'blockedContexts',
+      schema: BlockedContext,
+      key: ({ context }) => `${context.type}|${context.value}`,
+      append: report,
+    }),
+    contextLimits: createCollection<ContextLimits>({
+      name: 'contextLimits',
+      schema: ContextLimits,
+      key: ({ context }) => `${context.type}|${context.value}`,
+      append: report,
+    }),
+    subjectLimits: createCollection<SubjectLimits>({
+      name: 'subjectLimits',
+      schema: SubjectLimits,
+      key: ({ subject }) => `${subject.type}|${subject.value}`,
       append: report,
     }),
     ownerLinks: createCollection<OwnerLink>({
