@@ -36,7 +36,8 @@ function header(fileName: string, size: number): Buffer {
   block.write('0', 156);
   block.write('ustar\0', 257);
   block.write('00', 263);
-  const sum = block.reduce((total, byte) => total + byte, 0);
+  let sum = 0;
+  for (const byte of block) sum += byte;
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return block;
 }
