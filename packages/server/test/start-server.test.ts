@@ -41,6 +41,18 @@ describe('an installation', () => {
     await server.close();
   });
 
+  it('runs as several processes on one folder, each with its part', async () => {
+    const [serving, working] = await Promise.all([
+      startServer(config(), { http: true, worker: false }),
+      startServer(config(), { http: false, worker: true }),
+    ]);
+    expect(working.url).toBe('');
+    await working.close();
+    expect((await fetch(`${serving.url}/readyz`)).status).toBe(200);
+    await serving.close();
+    expect(readdirSync(join(dataDir, 'postgres/cluster'))).not.toContain('postmaster.pid');
+  });
+
   it('says that the port is taken, and does not leave the database running', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { withCompany } from '../../src/platform/database/scope.ts';
 import { assemblePlatform, type OpenedPlatform } from '../../src/platform/open.ts';
+import { implementJob } from '../../src/platform/queue/job.ts';
 import { startChild } from '../support/child.ts';
 import { startTestPlatform, type TestPlatform } from '../support/platform.ts';
-import { failingJob, probeJob, probeJobs } from '../support/probe-jobs.ts';
+import { countedJob, failingJob, probeJob, probeJobs } from '../support/probe-jobs.ts';
 
 let test: TestPlatform;
 let owner: Client;
@@ -94,6 +95,46 @@ describe('a job', () => {
       }
     } finally {
       await worker.close();
+    }
+  });
+
+  it('of one key runs alone, whatever the number of workers, and beside those of other keys', async () => {
+    const running = new Map<string, number>();
+    const most = new Map<string, number>();
+    let done = 0;
+    let mostAtOnce = 0;
+    const countingJobs = [
+      implementJob(countedJob, async (_platform, { key }) => {
+        running.set(key, (running.get(key) ?? 0) + 1);
+        most.set(key, Math.max(most.get(key) ?? 0, running.get(key) ?? 0));
+        mostAtOnce = Math.max(
+          mostAtOnce,
+          [...running.values()].reduce((sum, n) => sum + n, 0),
+        );
+        await sleep(30);
+        running.set(key, (running.get(key) ?? 0) - 1);
+        done += 1;
+      }),
+    ];
+    const { config, log } = test.platform;
+    const workers = await Promise.all(
+      [1, 2].map(() =>
+        assemblePlatform(test.access, { config, log, clock: systemClock, jobs: countingJobs, works: true }),
+      ),
+    );
+    try {
+      for (let n = 0; n < 5; n += 1) {
+        for (const key of ['demo:1', 'demo:2']) {
+          await withCompany(test.platform, companyId, (tx) =>
+            test.platform.queue.send(tx, countedJob, { key }, { singletonKey: key }),
+          );
+        }
+      }
+      while (done < 10) await sleep(20);
+      expect(Object.fromEntries(most)).toEqual({ 'demo:1': 1, 'demo:2': 1 });
+      expect(mostAtOnce).toBe(2);
+    } finally {
+      await Promise.all(workers.map(({ close }) => close()));
     }
   });
 

@@ -10,6 +10,12 @@ export const probeJob = defineJob({
   retry: { limit: 3, delaySeconds: 1, backoff: false },
 });
 
+export const countedJob = defineJob({
+  name: 'test.counted',
+  schema: z.object({ key: z.string() }),
+  policy: 'singleton',
+});
+
 export const failingJob = defineJob({
   name: 'test.failing',
   schema: z.object({ secret: z.string() }),
