@@ -1,18 +1,26 @@
 import type { Invoice } from '@skryba/server/api';
 import { useTranslation } from 'react-i18next';
+import { fileUrl } from '../../api/client.ts';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { KsefNumber } from '../../design/KsefNumber.tsx';
 import { OfficialAnswer } from '../../design/OfficialAnswer.tsx';
 import { StatusChip } from '../../design/StatusChip.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { formatMoment, formatTime } from '../../lib/dates.ts';
+import { useCompany } from '../shell/current-company.ts';
 import classes from './document.module.css';
 
 type Delivery = Invoice['deliveries'][number];
 
+interface DeliveryCardProps {
+  readonly invoiceId: string;
+  readonly delivery: Delivery;
+}
+
 /** The delivery to one environment: its state, its number, and each step with its time. */
-export function DeliveryCard({ delivery }: { readonly delivery: Delivery }) {
+export function DeliveryCard({ invoiceId, delivery }: DeliveryCardProps) {
   const { t } = useTranslation();
+  const { id: companyId, environment: working } = useCompany();
   const { environment, status, since, ksefNumber, acceptedAt, problem, sessionReference } = delivery;
   const place = t(`common.environment.${environment}`);
   return (
@@ -34,6 +42,19 @@ export function DeliveryCard({ delivery }: { readonly delivery: Delivery }) {
       )}
       {problem && <DeliveryProblem problem={problem} refused={status === 'rejected'} />}
       <Timeline events={delivery.timeline} label={t('documents.document.timeline', { environment: place })} />
+      {delivery.hasUpo && environment !== working && (
+        <p className={classes.small}>
+          <a
+            href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/upo', {
+              params: { companyId, invoiceId },
+              query: { environment },
+            })}
+            download
+          >
+            {t('documents.document.upoOf', { environment: place })}
+          </a>
+        </p>
+      )}
       {sessionReference && (
         <p className={classes.small}>
           {t('documents.document.session')}{' '}

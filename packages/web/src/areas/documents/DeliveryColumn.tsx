@@ -18,7 +18,7 @@ export function DeliveryColumn({ invoice }: { readonly invoice: Invoice }) {
       <SideTitle>{t('documents.document.delivery')}</SideTitle>
       {deliveries.length === 0 && <NotSent />}
       {deliveries.map((delivery) => (
-        <DeliveryCard key={delivery.environment} delivery={delivery} />
+        <DeliveryCard key={delivery.environment} invoiceId={invoice.id} delivery={delivery} />
       ))}
       <div className={classes.facts}>
         <SideTitle>{t('documents.document.facts')}</SideTitle>

@@ -1,17 +1,20 @@
 import { IconAlertTriangle, IconCheck, IconCircleX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
+import { useCompany } from '../shell/current-company.ts';
 import classes from './side.module.css';
-import { type Finding, focusField } from './use-findings.ts';
+import type { Finding } from './use-findings.ts';
 
 interface ChecksProps {
   readonly findings: readonly Finding[] | undefined;
   /** Whether anything has been typed yet. */
   readonly started: boolean;
+  readonly goTo: (path: string) => void;
 }
 
 /** What was checked before anything is sent; each finding leads to its field. */
-export function Checks({ findings, started }: ChecksProps) {
+export function Checks({ findings, started, goTo }: ChecksProps) {
   const { t } = useTranslation();
   const words = useWords();
   if (!started || !findings) {
@@ -37,9 +40,7 @@ export function Checks({ findings, started }: ChecksProps) {
         {errors.map((finding) => (
           <li key={`${finding.code}-${finding.path}`} className={classes.wrong}>
             <IconCircleX size={17} aria-hidden />
-            <button type="button" title={t('invoice.checks.goTo')} onClick={() => focusField(finding.path)}>
-              {words(finding.message)}
-            </button>
+            <FindingLink finding={finding} goTo={goTo} />
           </li>
         ))}
         {warnings.map((finding) => (
@@ -52,5 +53,30 @@ export function Checks({ findings, started }: ChecksProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A finding as a way to what it speaks of: a field of the form, or the company's own data. */
+function FindingLink({
+  finding,
+  goTo,
+}: {
+  readonly finding: Finding;
+  readonly goTo: (path: string) => void;
+}) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { nip } = useCompany();
+  if (finding.path.startsWith('seller')) {
+    return (
+      <Link to="/$nip/ustawienia" params={{ nip }}>
+        {words(finding.message)} {t('invoice.checks.settings')}
+      </Link>
+    );
+  }
+  return (
+    <button type="button" title={t('invoice.checks.goTo')} onClick={() => goTo(finding.path)}>
+      {words(finding.message)}
+    </button>
   );
 }

@@ -19,7 +19,7 @@ import { ProductionDialog } from './ProductionDialog.tsx';
 import { usePreview } from './queries.ts';
 import { SideColumn } from './SideColumn.tsx';
 import { useDraft } from './use-draft.ts';
-import { useFindings } from './use-findings.ts';
+import { focusField, useFindings } from './use-findings.ts';
 import { useIssuing } from './use-issuing.ts';
 import { useSections } from './use-sections.ts';
 
@@ -41,13 +41,18 @@ export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: Invoic
   const issuing = useIssuing(company, invoiceId, save);
   const findings = preview?.findings ?? [];
   const refused = issuing.error ? problemOf(issuing.error).fields : [];
-  const { problemAt, showAll, onBlur } = useFindings(findings, refused);
+  const { problemAt, showAll, reveal, onBlur } = useFindings(findings, refused);
   const sections = useSections(draft);
   const form = useRef<HTMLDivElement>(null);
 
   const issue = (send: boolean) => {
     showAll();
     issuing.issue(send, () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const goTo = (path: string) => {
+    reveal(path);
+    sections.showField(path);
+    requestAnimationFrame(() => focusField(path));
   };
   const keys = { preventDefault: true };
   useHotkeys(
@@ -102,6 +107,7 @@ export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: Invoic
             company={company}
             draft={body}
             preview={preview}
+            goTo={goTo}
             number={draft.number || preview?.nextNumber || ''}
           />
         }

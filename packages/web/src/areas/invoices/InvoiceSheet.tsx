@@ -1,12 +1,13 @@
 import type { Company, InvoiceDraft } from '@skryba/server/api';
 import { useTranslation } from 'react-i18next';
-import { formatAmount, formatMoney } from '../../lib/amount.ts';
+import { formatAmount } from '../../lib/amount.ts';
+import { formatAccount } from '../../lib/bank-account.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { formatNip } from '../../lib/nip.ts';
-import { formatAccount } from './draft.ts';
 import type { Totals } from './LinesTable.tsx';
 import { SheetLines } from './SheetLines.tsx';
 import { SheetParty } from './SheetParty.tsx';
+import { SheetTotals } from './SheetTotals.tsx';
 import classes from './sheet.module.css';
 
 interface Qr {
@@ -66,11 +67,7 @@ export function InvoiceSheet({ company, draft, totals, number, isDraft, qr = nul
         ))}
       </dl>
       <SheetLines draft={draft} totals={totals} />
-      {totals && (
-        <p className={classes.due}>
-          {t('invoice.sheet.due')} <b className="num">{formatMoney(totals.gross, totals.currency)}</b>
-        </p>
-      )}
+      {totals && <SheetTotals totals={totals} />}
       {totals && draft.currency !== 'PLN' && draft.exchangeRate && (
         <p className={classes.small}>
           1 {draft.currency} = {formatAmount(draft.exchangeRate.rate, 4)} PLN

@@ -1,8 +1,9 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../../design/DateField.tsx';
+import { formatAccount } from '../../lib/bank-account.ts';
 import { addDays, daysBetween } from '../../lib/dates.ts';
-import { formatAccount, type Payment, paymentMethods } from './draft.ts';
+import { type Payment, paymentMethods } from './draft.ts';
 import type { FieldsProps } from './fields.ts';
 import classes from './form.module.css';
 

@@ -2,7 +2,7 @@ import type { InvoiceDraft } from '@skryba/server/api';
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../design/Amount.tsx';
 import { parseAmount } from '../../lib/amount.ts';
-import { rateLabel } from './draft.ts';
+import { rateLabel } from '../../lib/vat-rate.ts';
 import type { Totals } from './LinesTable.tsx';
 import classes from './sheet.module.css';
 
@@ -50,25 +50,6 @@ export function SheetLines({ draft, totals }: SheetLinesProps) {
           );
         })}
       </tbody>
-      {totals && (
-        <tfoot>
-          {totals.rates.map(({ rate, net, vat, gross }) => (
-            <tr key={rate}>
-              <td colSpan={5} />
-              <td className={`${classes.right} num`}>{rateLabel(rate)}</td>
-              <td className={classes.right}>
-                <Amount value={net} /> <br />
-                <small>
-                  {t('invoice.totals.vat')} <Amount value={vat} />
-                </small>
-              </td>
-              <td className={classes.right}>
-                <Amount value={gross} />
-              </td>
-            </tr>
-          ))}
-        </tfoot>
-      )}
     </table>
   );
 }

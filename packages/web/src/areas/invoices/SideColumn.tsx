@@ -13,10 +13,12 @@ interface SideColumnProps {
   readonly draft: InvoiceDraft;
   readonly preview: Preview | undefined;
   readonly number: string;
+  /** Goes to the field that a finding speaks of. */
+  readonly goTo: (path: string) => void;
 }
 
 /** What the system knows about the draft: totals, checks, and how the paper will look. */
-export function SideColumn({ company, draft, preview, number }: SideColumnProps) {
+export function SideColumn({ company, draft, preview, number, goTo }: SideColumnProps) {
   const { t } = useTranslation();
   const totals = preview?.totals ?? null;
   return (
@@ -27,7 +29,11 @@ export function SideColumn({ company, draft, preview, number }: SideColumnProps)
       ) : (
         <p className="quiet">{t('invoice.totals.empty')}</p>
       )}
-      <Checks findings={preview?.findings} started={draft.lines.length > 0 || draft.buyer.name !== ''} />
+      <Checks
+        goTo={goTo}
+        findings={preview?.findings}
+        started={draft.lines.length > 0 || draft.buyer.name !== ''}
+      />
       <div className={classes.paper} aria-hidden>
         <div className={classes.scaled}>
           <InvoiceSheet company={company} draft={draft} totals={totals} number={number} isDraft />

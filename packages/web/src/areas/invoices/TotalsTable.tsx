@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../design/Amount.tsx';
-import { rateLabel } from './draft.ts';
+import { rateLabel } from '../../lib/vat-rate.ts';
 import type { Totals } from './LinesTable.tsx';
 import classes from './side.module.css';
 

@@ -1,5 +1,6 @@
 import type { Company, InvoiceDraft } from '@skryba/server/api';
 import { formatAmount, parseAmount } from '../../lib/amount.ts';
+import { formatAccount } from '../../lib/bank-account.ts';
 import { addDays } from '../../lib/dates.ts';
 
 export type Line = InvoiceDraft['lines'][number];
@@ -35,11 +36,6 @@ export const paymentMethods: readonly PaymentMethod[] = [
 export const currencies = ['PLN', 'EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'NOK', 'DKK'];
 
 const usualDays = 14;
-
-/** `23` as `23%`; rates in words stay as they are. */
-export function rateLabel(rate: string): string {
-  return /^\d+$/.test(rate) ? `${rate}%` : rate;
-}
 
 /** An empty line that goes on with the unit and the rate of the one before. */
 export function emptyLine(before?: Line): Line {
@@ -123,11 +119,4 @@ function lineForServer({ discount, ...line }: Line): Line {
 
 function plain(typed: string): string {
   return parseAmount(typed) ?? typed.trim();
-}
-
-/** A bank account as people read it, in groups of four after the check digits. */
-export function formatAccount(account: string): string {
-  const [, country = '', digits = ''] = /^([A-Z]{2})?(\d+)$/.exec(account.replace(/\s/g, '')) ?? [];
-  if (digits === '') return account;
-  return [country, digits.slice(0, 2), ...(digits.slice(2).match(/.{1,4}/g) ?? [])].filter(Boolean).join(' ');
 }

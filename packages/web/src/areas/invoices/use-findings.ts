@@ -25,6 +25,8 @@ export function useFindings(findings: readonly Finding[], refused: readonly Fiel
   return {
     problemAt,
     showAll: () => setTried(true),
+    /** Shows what is wrong at one field. */
+    reveal: (path: string) => setLeft((earlier) => new Set(earlier).add(path)),
     onBlur: (event: FocusEvent) => {
       const { target } = event;
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
@@ -35,7 +37,7 @@ export function useFindings(findings: readonly Finding[], refused: readonly Fiel
   };
 }
 
-/** Goes to the field that a finding speaks of. */
+/** Goes to the field that a finding speaks of, or to the first within its group. */
 export function focusField(path: string): void {
   const field =
     document.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`) ??

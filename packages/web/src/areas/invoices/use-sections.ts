@@ -16,6 +16,8 @@ export type Section = (typeof sections)[number];
 export interface Sections {
   readonly open: ReadonlySet<Section>;
   readonly toggle: (section: Section) => void;
+  /** Unfolds the part that holds a field, e.g. `exchangeRate.rate`. */
+  readonly showField: (path: string) => void;
 }
 
 /** Which rare parts are in sight: those that hold something, and those that the person opened. */
@@ -25,6 +27,10 @@ export function useSections(draft: InvoiceDraft): Sections {
   );
   return {
     open,
+    showField: (path) => {
+      const section = sectionOf(path);
+      if (section) setOpen((earlier) => new Set(earlier).add(section));
+    },
     toggle: (section) =>
       setOpen((earlier) => {
         const later = new Set(earlier);
@@ -44,3 +50,17 @@ const isUsed: Readonly<Record<Section, (draft: InvoiceDraft) => boolean>> = {
     Boolean(orderNumber || contractNumber || placeOfIssue),
   notes: ({ notes }) => Boolean(notes),
 };
+
+const owners: readonly (readonly [pattern: RegExp, section: Section])[] = [
+  [/^lines\.\d+\.discount/, 'discount'],
+  [/^lines\.\d+\.gtu/, 'gtu'],
+  [/^(currency|exchangeRate)/, 'currency'],
+  [/^annotations/, 'annotations'],
+  [/^(prices|rounding)/, 'gross'],
+  [/^(orderNumber|contractNumber|placeOfIssue)/, 'references'],
+  [/^notes/, 'notes'],
+];
+
+function sectionOf(path: string): Section | undefined {
+  return owners.find(([pattern]) => pattern.test(path))?.[1];
+}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { KsefNumber } from '../../design/KsefNumber.tsx';
+import { formatAccount } from '../../lib/bank-account.ts';
 import { formatDate, formatMoment } from '../../lib/dates.ts';
 import { formatNip } from '../../lib/nip.ts';
 import classes from './purchases.module.css';
@@ -33,7 +34,7 @@ export function PurchaseFacts({ purchase }: { readonly purchase: Purchase }) {
       {purchase.bankAccount !== null && (
         <>
           <dt>{t('purchases.account')}</dt>
-          <dd className="mono num">{purchase.bankAccount}</dd>
+          <dd className="mono num">{formatAccount(purchase.bankAccount)}</dd>
         </>
       )}
     </dl>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Amount } from '../../design/Amount.tsx';
 import list from '../../design/list.module.css';
 import { formatAmount } from '../../lib/amount.ts';
+import { rateLabel } from '../../lib/vat-rate.ts';
 import type { Purchase } from './queries.ts';
 
 type Line = Purchase['lines'][number];
@@ -44,7 +45,7 @@ function LineRow({ line }: { readonly line: Line }) {
       <td data-label={t('purchases.line.unitPrice')} className={list.amount}>
         {line.unitPrice === null ? '–' : <Amount value={line.unitPrice} />}
       </td>
-      <td data-label={t('purchases.line.rate')}>{line.rate ?? '–'}</td>
+      <td data-label={t('purchases.line.rate')}>{line.rate === null ? '–' : rateLabel(line.rate)}</td>
       <td data-label={t('purchases.line.net')} className={list.amount}>
         {value === null ? '–' : <Amount value={value} />}
       </td>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../../design/Amount.tsx';
+import { rateLabel } from '../../lib/vat-rate.ts';
 import classes from './purchases.module.css';
 import type { Purchase } from './queries.ts';
 
@@ -18,7 +19,7 @@ export function PurchaseTotals({ purchase }: { readonly purchase: Purchase }) {
       <tbody>
         {purchase.rates.map(({ rate, net, vat }) => (
           <tr key={rate}>
-            <th scope="row">{/^\d+$/.test(rate) ? `${rate}%` : rate}</th>
+            <th scope="row">{rateLabel(rate)}</th>
             <td>
               <Amount value={net} />
             </td>

@@ -90,11 +90,8 @@ function Environments({ company }: { readonly company: CompanyRef }) {
 }
 
 function Badge({ company }: { readonly company: CompanyRef }) {
-  const letters = company.name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
+  const words = company.name.match(/[\p{L}\d]+/gu) ?? [];
+  const letters = words.slice(0, 2).map((word) => word.charAt(0).toUpperCase());
   return (
     <span className={classes.badge} aria-hidden>
       {letters}

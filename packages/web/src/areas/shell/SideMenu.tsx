@@ -15,26 +15,28 @@ export function SideMenu() {
   const counts = useMenuCounts(useCurrentCompany());
   const inKsef = useLocation({ select: (location) => location.pathname.startsWith('/ksef') });
   return (
-    <div className={classes.side}>
-      <p className={classes.brand}>
-        <IconFeather size={18} aria-hidden /> <b>Skryba</b>
-      </p>
-      <CompanySwitcher />
-      <nav aria-label={t('shell.menu.label')}>
-        <ul className={classes.menu}>
-          {menu.map(({ key, icon: Glyph, target, count }) => (
-            <li key={key}>
-              <MenuLink target={target} className={classes.entry} reasonClass={classes.reason}>
-                <Glyph size={18} aria-hidden />
-                <span>{t(`shell.menu.${key}`)}</span>
-                {count && counts[count] > 0 && <em className={classes.count}>{counts[count]}</em>}
-              </MenuLink>
-              {key === 'ksef' && inKsef && <KsefSubmenu />}
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <UserMenu />
+    <div className={classes.column}>
+      <div className={classes.side}>
+        <p className={classes.brand}>
+          <IconFeather size={18} aria-hidden /> <b>Skryba</b>
+        </p>
+        <CompanySwitcher />
+        <nav aria-label={t('shell.menu.label')}>
+          <ul className={classes.menu}>
+            {menu.map(({ key, icon: Glyph, target, count }) => (
+              <li key={key}>
+                <MenuLink target={target} className={classes.entry} reasonClass={classes.reason}>
+                  <Glyph size={18} aria-hidden />
+                  <span>{t(`shell.menu.${key}`)}</span>
+                  {count && counts[count] > 0 && <em className={classes.count}>{counts[count]}</em>}
+                </MenuLink>
+                {key === 'ksef' && inKsef && <KsefSubmenu />}
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <UserMenu />
+      </div>
     </div>
   );
 }

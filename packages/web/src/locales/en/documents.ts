@@ -97,6 +97,7 @@ export const documents: Mirror<typeof pl> = {
     hash: 'SHA-256 of the document',
     issued: 'Issued {{moment}}',
     facts: 'About the document',
+    upoOf: 'Download UPO: {{environment}}',
     session: 'KSeF session',
     edit: 'Edit draft',
     copyHash: 'Copy the hash',

@@ -116,6 +116,7 @@ export const invoice: Mirror<typeof pl> = {
     schema: 'Fits the FA(3) schema',
     sums: 'Sums and rates agree',
     buyer: 'The buyer is described rightly',
+    settings: 'Complete it in Settings.',
     goTo: 'Go to the field',
     none: 'We check as soon as you begin to type.',
   },

@@ -100,6 +100,7 @@ export const documents = {
     hash: 'Skrót SHA-256 dokumentu',
     issued: 'Wystawiono {{moment}}',
     facts: 'O dokumencie',
+    upoOf: 'Pobierz UPO: {{environment}}',
     session: 'Sesja KSeF',
     edit: 'Edytuj szkic',
     copyHash: 'Kopiuj skrót',

@@ -113,6 +113,7 @@ export const invoice = {
     schema: 'Zgodna ze schematem FA(3)',
     sums: 'Sumy i stawki się zgadzają',
     buyer: 'Nabywca opisany poprawnie',
+    settings: 'Uzupełnij w Ustawieniach.',
     goTo: 'Przejdź do pola',
     none: 'Sprawdzimy, gdy zaczniesz pisać.',
   },
