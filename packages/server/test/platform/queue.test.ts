@@ -101,7 +101,7 @@ describe('a job', () => {
   it('of one key runs alone, whatever the number of workers, and beside those of other keys', async () => {
     const running = new Map<string, number>();
     const most = new Map<string, number>();
-    let done = 0;
+    const done: string[] = [];
     let mostAtOnce = 0;
     const countingJobs = [
       implementJob(countedJob, async (_platform, { key }) => {
@@ -113,7 +113,7 @@ describe('a job', () => {
         );
         await sleep(30);
         running.set(key, (running.get(key) ?? 0) - 1);
-        done += 1;
+        done.push(key);
       }),
     ];
     const { config, log } = test.platform;
@@ -130,7 +130,7 @@ describe('a job', () => {
           );
         }
       }
-      while (done < 10) await sleep(20);
+      while (done.length < 10) await sleep(20);
       expect(Object.fromEntries(most)).toEqual({ 'demo:1': 1, 'demo:2': 1 });
       expect(mostAtOnce).toBe(2);
     } finally {
