@@ -113,7 +113,8 @@ function checkAdvance(checker: InputChecker, input: InvoiceInput): void {
   }
   if (input.kind !== 'ZAL') return;
   const [amount, order] = [received(input), total(sumLines(input.lines, input)).gross];
-  if (amount > order) {
+  if (order <= 0n && input.lines.length > 0) checker.report('INPUT_ORDER_WITHOUT_VALUE', 'lines');
+  else if (amount > order) {
     checker.report('INPUT_ADVANCE_TOO_LARGE', 'advance.payments', {
       amount: formatFixed(amount, SCALE.amount),
       order: formatFixed(order, SCALE.amount),

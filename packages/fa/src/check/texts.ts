@@ -341,6 +341,13 @@ export const inputTexts = {
     ),
     text('Sprawdź kwotę zaliczki i pozycje zamówienia.', 'Check the advance and the lines of the order.'),
   ),
+  INPUT_ORDER_WITHOUT_VALUE: error(
+    text(
+      'Zamówienie nie ma wartości, więc zaliczki nie da się przypisać do stawek VAT.',
+      'The order has no value, so the advance cannot be spread over VAT rates.',
+    ),
+    text('Podaj ceny i ilości zamówionych pozycji.', 'Give prices and quantities of what was ordered.'),
+  ),
   INPUT_SETTLEMENT_MISSING: error(
     text(
       'Faktura rozliczeniowa nie wskazuje żadnej faktury zaliczkowej.',

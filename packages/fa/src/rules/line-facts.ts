@@ -1,7 +1,7 @@
 import { parseFixed, SCALE } from '../money/fixed.ts';
+import { groupOf, groups, OSS_GROUP } from '../totals/groups.ts';
 import { percentOf, vatOfGross } from '../totals/rates.ts';
 import type { Fa, FaWiersz } from '../types/invoice.gen.ts';
-import { groupOfRate, groups, MARGIN_GROUP, OSS_GROUP } from './groups.ts';
 
 /** What the lines say, gathered in one pass for all rules that need it. */
 export interface LineFacts {
@@ -35,7 +35,7 @@ function gather(content: Fa): LineFacts {
   let complete = lines.length > 0;
   for (const line of lines) {
     if (line.P_12 !== undefined) rates.add(line.P_12);
-    const group = groupOf(line, margin);
+    const group = groupOfLine(line, margin);
     const value = netOf(line, group);
     if (group === undefined || value === undefined) complete = false;
     else {
@@ -46,10 +46,10 @@ function gather(content: Fa): LineFacts {
   return { net, count, rates, complete };
 }
 
-function groupOf(line: FaWiersz, margin: boolean): number | undefined {
-  if (line.P_12 !== undefined) return groupOfRate[line.P_12];
+function groupOfLine(line: FaWiersz, margin: boolean): number | undefined {
+  if (line.P_12 !== undefined) return groupOf(line.P_12);
   if (line.P_12_XII !== undefined) return OSS_GROUP;
-  return margin ? MARGIN_GROUP : undefined;
+  return margin ? groupOf('margin') : undefined;
 }
 
 function netOf(line: FaWiersz, group: number | undefined): bigint | undefined {

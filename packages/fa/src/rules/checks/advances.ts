@@ -1,5 +1,6 @@
-import { formatFixed, parseFixed, SCALE } from '../../money/fixed.ts';
+import { formatFixed, SCALE } from '../../money/fixed.ts';
 import type { Fa } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
 import { type Check, findIf } from '../check.ts';
 import type { advanceEntries } from '../entries/advances.ts';
 import { isAdvance } from '../kinds.ts';
@@ -79,8 +80,4 @@ function orderSum({ Zamowienie }: Fa): bigint | undefined {
     sum += cents(P_11NettoZ) + (P_11VatZ === undefined ? 0n : cents(P_11VatZ));
   }
   return sum;
-}
-
-function cents(text: string): bigint {
-  return parseFixed(text, SCALE.amount) ?? 0n;
 }

@@ -1,5 +1,5 @@
-import { parseFixed, SCALE } from '../../money/fixed.ts';
 import type { Fa, Invoice } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
 import { type Check, findEach, findIf } from '../check.ts';
 import type { annotationEntries } from '../entries/annotations.ts';
 import { isCorrection } from '../kinds.ts';
@@ -88,7 +88,7 @@ export const annotationChecks: Record<keyof typeof annotationEntries, Check> = {
         !isCorrection(content) &&
         Podmiot2.DaneIdentyfikacyjne.NIP !== undefined &&
         (content.FaWiersz?.some((line) => line.P_12_Zal_15 !== undefined) ?? false) &&
-        (parseFixed(content.P_15, SCALE.amount) ?? 0n) > SPLIT_PAYMENT_ABOVE,
+        cents(content.P_15) > SPLIT_PAYMENT_ABOVE,
       [...STATEMENTS, 'P_18A'],
     ),
   SPLIT_PAYMENT_IN_CASH: ({ Fa: content }) => {
@@ -121,7 +121,7 @@ function isIntraCommunity(content: Fa): boolean {
 }
 
 function isSome(sum: string | undefined): boolean {
-  return sum !== undefined && parseFixed(sum, SCALE.amount) !== 0n;
+  return sum !== undefined && cents(sum) !== 0n;
 }
 
 function hasForeignEuVat({ Podmiot2 }: Invoice): boolean {

@@ -1,7 +1,7 @@
+import { groups } from '../../totals/groups.ts';
 import type { Fa, Invoice } from '../../types/invoice.gen.ts';
 import { type Check, findEach, findIf } from '../check.ts';
 import type { correctionEntries } from '../entries/corrections.ts';
-import { groups } from '../groups.ts';
 import { isCorrection } from '../kinds.ts';
 
 const REFERENCES = ['Fa', 'DaneFaKorygowanej'] as const;

@@ -1,9 +1,9 @@
 import { divideRounded, formatFixed, parseFixed, rescale, SCALE } from '../../money/fixed.ts';
+import { groupOf, groups } from '../../totals/groups.ts';
 import { percentOf } from '../../totals/rates.ts';
 import type { Fa } from '../../types/invoice.gen.ts';
 import { type Check, findEach, findIf } from '../check.ts';
 import type { currencyEntries } from '../entries/currency.ts';
-import { groupOfRate, groups } from '../groups.ts';
 import { isCorrection } from '../kinds.ts';
 import type { Finding } from '../rule.ts';
 
@@ -86,7 +86,7 @@ function convertedTax(content: Fa, group: number, vat: bigint): bigint | undefin
   let sum = 0n;
   let lines = 0;
   for (const { P_12: rate, P_11: net, KursWaluty: exchange } of content.FaWiersz ?? []) {
-    if (rate === undefined || groupOfRate[rate] !== group) continue;
+    if (rate === undefined || groupOf(rate) !== group) continue;
     if (net === undefined || exchange === undefined) return undefined;
     lines += 1;
     sum += parse(net, SCALE.amount) * percentOf(rate) * parse(exchange, SCALE.exchangeRate);

@@ -1,7 +1,8 @@
 import { isValidIban, isValidNrb } from '../../identifiers/bank-account.ts';
 import { isDigits } from '../../identifiers/digits.ts';
-import { formatFixed, parseFixed, SCALE } from '../../money/fixed.ts';
+import { formatFixed, SCALE } from '../../money/fixed.ts';
 import type { Fa, TRachunekBankowy } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
 import { type Check, type Fault, findEach, findIf } from '../check.ts';
 import type { paymentEntries } from '../entries/payments.ts';
 
@@ -62,8 +63,4 @@ function paidIn({ Platnosc: payment }: Fa): bigint {
 
 function amounts(content: Fa, paid: bigint) {
   return { paid: formatFixed(paid, SCALE.amount), due: content.P_15 };
-}
-
-function cents(text: string): bigint {
-  return parseFixed(text, SCALE.amount) ?? 0n;
 }

@@ -1,9 +1,11 @@
-import { formatFixed, parseFixed, SCALE } from '../../money/fixed.ts';
-import { vatOfNet } from '../../totals/rates.ts';
+import type { VatRate } from '../../compose/input.ts';
+import { formatFixed, SCALE } from '../../money/fixed.ts';
+import { groups, ratesOfGroups } from '../../totals/groups.ts';
+import { percentOf, vatOfNet } from '../../totals/rates.ts';
 import type { Fa } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
 import { type Check, findIf } from '../check.ts';
 import type { sumEntries } from '../entries/sums.ts';
-import { groups } from '../groups.ts';
 import { isCorrection } from '../kinds.ts';
 import { lineFacts } from '../line-facts.ts';
 import type { Finding } from '../rule.ts';
@@ -58,13 +60,13 @@ function wrongNetSums(content: Fa): Finding[] {
 /** Tax may be rounded for each line; in a group of two rates it may lie anywhere between both. */
 function wrongVatSums(content: Fa): Finding[] {
   const findings: Finding[] = [];
-  for (const { net: netField, vat: vatField, percents } of groups) {
-    if (percents === undefined) continue;
+  for (const [group, { net: netField, vat: vatField, zloty }] of groups.entries()) {
+    if (zloty === undefined) continue;
     const [net, vat] = [content[netField], content[vatField]];
     if (net === undefined || vat === undefined) continue;
     const tolerance = BigInt((content.FaWiersz?.length ?? 0) + (content.FakturaZaliczkowa?.length ?? 0) + 2);
     const [stated, value] = [cents(vat), cents(net)];
-    const candidates = rateCandidates(content, percents).map((percent) => vatOfNet(value, percent));
+    const candidates = rateCandidates(content, group).map((rate) => vatOfNet(value, percentOf(rate)));
     const lowest = candidates.reduce((a, b) => (b < a ? b : a));
     const highest = candidates.reduce((a, b) => (b > a ? b : a));
     if (stated < lowest - tolerance || stated > highest + tolerance) {
@@ -76,11 +78,12 @@ function wrongVatSums(content: Fa): Finding[] {
 }
 
 /** Of the rates of a group those that lines have; all when no line tells. */
-function rateCandidates(content: Fa, percents: readonly bigint[]): readonly bigint[] {
-  if (percents.length === 1) return percents;
+function rateCandidates(content: Fa, group: number): readonly (VatRate | 'margin')[] {
+  const all = ratesOfGroups[group] ?? [];
+  if (all.length === 1) return all;
   const { rates } = lineFacts(content);
-  const used = percents.filter((percent) => rates.has(String(percent)));
-  return used.length > 0 ? used : percents;
+  const used = all.filter((rate) => rates.has(rate));
+  return used.length > 0 ? used : all;
 }
 
 function wrongTotal(content: Fa): Finding[] {
@@ -125,8 +128,4 @@ function sumOf(items: readonly { Kwota: string }[]): bigint {
   let sum = 0n;
   for (const { Kwota } of items) sum += cents(Kwota);
   return sum;
-}
-
-function cents(text: string | undefined): bigint {
-  return text === undefined ? 0n : (parseFixed(text, SCALE.amount) ?? 0n);
 }
