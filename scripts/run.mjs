@@ -1,7 +1,7 @@
 // The door of every npm script. Plain JavaScript, because the machine's own Node may be as old as 20:
 // installs what is missing, then goes on under the Node that the project pins.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,16 +29,26 @@ if (!Object.hasOwn(tasks, task ?? '')) {
 if (!installed()) install();
 run(pinnedNode(), [...tasks[task], ...args]);
 
-/** True when node_modules holds what package-lock.json asks for; packages of other platforms may be absent. */
+/**
+ * True when node_modules holds what package-lock.json asks for; packages of other platforms may be absent.
+ * Where the lock file does not know this platform, the times of the two files decide.
+ */
 function installed() {
   const present = readLock('node_modules/.package-lock.json');
   if (!present) return false;
-  const wanted = readLock('package-lock.json') ?? {};
-  return Object.entries(wanted).every(
+  if (!lockKnowsPlatform()) return time('node_modules/.package-lock.json') >= time('package-lock.json');
+  return Object.entries(readLock('package-lock.json') ?? {}).every(
     ([path, entry]) =>
       !path.startsWith('node_modules/') ||
       entry.link ||
       (present[path] ? present[path].version === entry.version : entry.optional || entry.peer),
+  );
+}
+
+/** Registries may lack some platforms' packages, and npm then leaves them out of the lock file. */
+function lockKnowsPlatform() {
+  return Object.values(readLock('package-lock.json') ?? {}).some(
+    ({ os, cpu }) => os?.includes(process.platform) && cpu?.includes(process.arch),
   );
 }
 
@@ -47,16 +57,27 @@ function readLock(path) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
 }
 
+function time(path) {
+  return statSync(join(root, path)).mtimeMs;
+}
+
+/** `npm ci` refuses a lock file without the packages of all platforms; `install` takes the same versions from it. */
 function install() {
   console.error('Installing dependencies (once; about a minute) …');
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--loglevel=error'], {
+  const args = [
+    'install',
+    '--no-save',
+    '--loglevel=error',
+    ...(lockKnowsPlatform() ? [] : ['--no-package-lock']),
+  ];
+  const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: windows,
   });
   if (done.status !== 0) {
     console.error(
-      'Dependencies could not be installed. Check the network and run `npm ci` to see the details.',
+      'Dependencies could not be installed. Check the network and run `npm install` to see the details.',
     );
     process.exit(done.status ?? 1);
   }
