@@ -103,6 +103,7 @@ function run(node, command) {
   const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: cache };
   const child = spawn(node, command, { cwd: root, stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) stopWithParent(child);
   child.on('error', (error) => {
     console.error(`The project's Node could not be started: ${error.message}`);
     process.exit(1);
@@ -110,4 +111,15 @@ function run(node, command) {
   child.on('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : code;
   });
+}
+
+/** A signal to npm ends only the shell between it and this process: the loss of that parent is the sign to stop. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 500);
+  timer.unref();
 }
