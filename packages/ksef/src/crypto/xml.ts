@@ -39,14 +39,18 @@ function withCommentsUri(uri: string): string {
  * @throws KsefError `configuration` `malformed-xml` | `document-type`
  */
 export function withXml<T>(bytes: Uint8Array, use: (doc: XmlDocument) => T): T {
-  using doc = parse(bytes);
-  if (doc.dtd) {
-    throw new KsefError('The XML carries a document type (DTD), which KSeF does not accept.', {
-      kind: 'configuration',
-      code: 'document-type',
-    });
+  const doc = parse(bytes);
+  try {
+    if (doc.dtd) {
+      throw new KsefError('The XML carries a document type (DTD), which KSeF does not accept.', {
+        kind: 'configuration',
+        code: 'document-type',
+      });
+    }
+    return use(doc);
+  } finally {
+    doc.dispose();
   }
-  return use(doc);
 }
 
 function parse(bytes: Uint8Array): XmlDocument {

@@ -139,16 +139,13 @@ describe.skipIf(!hasShared)(`the AuthTokenRequest against its official schema${w
       .toString('utf8')
       .replaceAll('value="^', 'value="')
       .replaceAll('$"', '"');
-    using schema = XmlDocument.fromString(official);
-    using validator = XsdValidator.fromDoc(schema);
     const xml = buildAuthTokenRequest({
       challenge: '20250604-CR-461EA5B000-537A6BA15D-D7',
       context,
       subjectIdentifierType: 'certificateFingerprint',
       authorizationPolicy: { allowedIps: { ip4Masks: ['10.0.0.0/8'] } },
     });
-    using doc = XmlDocument.fromBuffer(xml);
-    expect(() => validator.validate(doc)).not.toThrow();
+    expect(() => validateXsd(xml, official)).not.toThrow();
     expect(parseAuthTokenRequest(xml)).toMatchObject({
       context,
       subjectIdentifierType: 'certificateFingerprint',
@@ -167,4 +164,15 @@ function runXmlsec(signed: Buffer, { certificate }: SigningIdentity): void {
   execFileSync('xmlsec1', ['--verify', '--enabled-key-data', 'x509', '--trusted-pem', trusted, ...id, file], {
     stdio: 'pipe',
   });
+}
+
+function validateXsd(xml: Buffer, official: string): void {
+  const schema = XmlDocument.fromString(official);
+  const validator = XsdValidator.fromDoc(schema);
+  const doc = XmlDocument.fromBuffer(xml);
+  try {
+    validator.validate(doc);
+  } finally {
+    for (const disposable of [doc, validator, schema]) disposable.dispose();
+  }
 }
