@@ -12,7 +12,7 @@ import {
   writeInvoice,
 } from '../src/index.ts';
 import { formatFixed } from '../src/money/fixed.ts';
-import { invoice } from './samples.ts';
+import { invoice } from './inputs.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 const decimal = (most: bigint, scale: number) =>

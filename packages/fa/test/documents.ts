@@ -1,5 +1,5 @@
 import { buildKsefNumber, type Correction, type InvoiceInput, type Party } from '../src/index.ts';
-import { invoice, line } from './samples.ts';
+import { invoice, line } from './inputs.ts';
 
 const german: Party = {
   name: 'Beispiel Handel GmbH',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeInvoice, summarise } from '../src/index.ts';
-import { invoice, line } from './samples.ts';
+import { invoice, line } from './inputs.ts';
 
 const context = { createdAt: new Date('2026-11-20T10:00:00Z') };
 

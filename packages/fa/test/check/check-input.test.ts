@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkInput, type InvoiceInput } from '../../src/index.ts';
-import { invoice, line } from '../samples.ts';
+import { invoice, line } from '../inputs.ts';
 
 /** Codes with their paths, for short. */
 function found(input: InvoiceInput, today?: string): string[] {

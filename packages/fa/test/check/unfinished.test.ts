@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkInput, computeTotals, type InvoiceInput } from '../../src/index.ts';
-import { invoice, line } from '../samples.ts';
+import { invoice, line } from '../inputs.ts';
 
 it('totals of an unfinished form count what is missing as zero, and never throw', () => {
   const unfinished = invoice({

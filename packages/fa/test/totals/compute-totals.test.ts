@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeTotals } from '../../src/index.ts';
-import { invoice, line } from '../samples.ts';
+import { invoice, line } from '../inputs.ts';
 
 describe('computeTotals', () => {
   it('sums several rates, each rounded once', () => {

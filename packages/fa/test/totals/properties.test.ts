@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { computeTotals, type InvoiceInput, type InvoiceLine } from '../../src/index.ts';
 import { formatFixed, parseFixed } from '../../src/money/fixed.ts';
 import { allRates } from '../../src/totals/rates.ts';
-import { invoice } from '../samples.ts';
+import { invoice } from '../inputs.ts';
 
 const decimal = (digits: number, scale: number) =>
   fc.bigInt({ min: 0n, max: 10n ** BigInt(digits) }).map((units) => formatFixed(units, scale));
