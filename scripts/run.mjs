@@ -64,13 +64,13 @@ function time(path) {
 /** `npm ci` refuses a lock file without the packages of all platforms; `install` takes the same versions from it. */
 function install() {
   console.error('Installing dependencies (once; about a minute) …');
-  const args = [
+  const command = [
     'install',
     '--no-save',
     '--loglevel=error',
     ...(lockKnowsPlatform() ? [] : ['--no-package-lock']),
   ];
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, {
+  const done = spawnSync(windows ? 'npm.cmd' : 'npm', command, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: windows,

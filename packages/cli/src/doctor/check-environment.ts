@@ -81,5 +81,6 @@ function unreachable(id: string, apiUrl: string, reason: string): Finding {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return codeOf(error.cause) ?? codeOf(error) ?? error.name;
+  const deeper = error.cause instanceof Error ? error.cause : error;
+  return codeOf(deeper) ?? deeper.message;
 }
