@@ -1,8 +1,10 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { cssVariablesResolver, theme } from '../design/theme.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { closeButtons, cssVariablesResolver, theme } from '../design/theme.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -19,9 +21,12 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 /** The whole interface. */
 export function App() {
+  const { t } = useTranslation();
+  const close = t('common.close');
+  const themed = useMemo(() => mergeThemeOverrides(theme, closeButtons(close)), [close]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={themed}
       cssVariablesResolver={cssVariablesResolver}
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"

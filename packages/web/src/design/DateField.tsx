@@ -1,6 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/pl.js';
 import { DateInput, type DateInputProps } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-words.ts';
 import { dateFormat, parseTypedDate } from '../lib/dates.ts';
 
@@ -12,12 +13,14 @@ interface DateFieldProps extends Omit<DateInputProps, 'value' | 'onChange' | 'da
 
 /** A legal date, typed day first (`05.12.2026`, `5.12`) or picked from a calendar. */
 export function DateField({ value, onChange, ...input }: DateFieldProps) {
+  const { t } = useTranslation();
   const language = useLanguage();
   return (
     <DateInput
       className="num"
       autoComplete="off"
       placeholder={language === 'pl' ? 'DD.MM.RRRR' : 'DD.MM.YYYY'}
+      clearButtonProps={{ 'aria-label': t('common.clear'), size: 24 }}
       {...input}
       locale={language}
       firstDayOfWeek={1}

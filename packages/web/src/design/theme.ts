@@ -4,10 +4,13 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   Input,
   Loader,
+  type MantineThemeOverride,
   Modal,
   NativeSelect,
+  Notification,
   Select,
   Tooltip,
 } from '@mantine/core';
@@ -54,6 +57,18 @@ export const theme = createTheme({
   },
 });
 
+/** Gives the close buttons of dialogs and notices their name in the user's language. */
+export function closeButtons(label: string): MantineThemeOverride {
+  const closeButtonProps = { 'aria-label': label };
+  return createTheme({
+    components: {
+      Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
+      Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
+    },
+  });
+}
+
 /** Gives every role of the palette a CSS variable (`--ink`, `--accent-ground`, …) and lets Mantine's own follow. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
@@ -87,6 +102,6 @@ function mantineVariables(palette: Palette): Record<string, string> {
     '--mantine-color-accent-light': palette.accentGround,
     '--mantine-color-accent-light-color': palette.accent,
     '--mantine-color-accent-light-hover': palette.accentGround,
-    '--mantine-color-disabled-color': palette.ink3,
+    '--mantine-color-disabled-color': palette.ink2,
   };
 }

@@ -1,7 +1,9 @@
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NipField } from '../../design/NipField.tsx';
+import { useLanguage } from '../../i18n/use-words.ts';
 import type { Buyer } from './BuyerField.tsx';
+import { countries } from './draft.ts';
 import classes from './form.module.css';
 import type { ProblemAt } from './use-findings.ts';
 
@@ -15,6 +17,8 @@ interface BuyerDetailsProps {
 export function BuyerDetails({ buyer, setBuyer, problemAt }: BuyerDetailsProps) {
   const { t } = useTranslation();
   const { line1 = '', line2 = '' } = buyer.address ?? {};
+  const names = new Intl.DisplayNames(useLanguage(), { type: 'region' });
+  const options = countries.includes(buyer.country) ? countries : [...countries, buyer.country];
   const abroad = buyer.country !== 'PL';
   const setAddress = (first: string, second: string) =>
     setBuyer({
@@ -42,18 +46,14 @@ export function BuyerDetails({ buyer, setBuyer, problemAt }: BuyerDetailsProps) 
           problem={problemAt('buyer.nip')}
         />
       )}
-      <TextInput
+      <NativeSelect
         label={t('invoice.buyer.country')}
         name="buyer.country"
-        maxLength={2}
         value={buyer.country}
+        data={options.map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}` }))}
         onChange={(event) => {
-          const country = event.currentTarget.value.toUpperCase();
-          setBuyer(
-            country === 'PL'
-              ? { country, vatUe: undefined }
-              : { country, nip: country.length === 2 ? undefined : buyer.nip },
-          );
+          const country = event.currentTarget.value;
+          setBuyer(country === 'PL' ? { country, vatUe: undefined } : { country, nip: undefined });
         }}
         error={problemAt('buyer.country')}
       />

@@ -20,10 +20,21 @@ interface FormActionsProps {
   readonly pending: boolean;
   readonly onSave: () => void;
   readonly onIssue: (send: boolean) => void;
+  /** Called before the draft is deleted: nothing more is to be saved. */
+  readonly onDelete: () => void;
 }
 
 /** The buttons over the form. */
-export function FormActions({ company, invoiceId, body, saved, pending, onSave, onIssue }: FormActionsProps) {
+export function FormActions({
+  company,
+  invoiceId,
+  body,
+  saved,
+  pending,
+  onSave,
+  onIssue,
+  onDelete,
+}: FormActionsProps) {
   const { t } = useTranslation();
   const [previewed, { open, close }] = useDisclosure(false);
   const obstacle = useSendingObstacle(company);
@@ -52,7 +63,7 @@ export function FormActions({ company, invoiceId, body, saved, pending, onSave, 
           {t('invoice.issueAndSend')}
         </Button>
       </Tooltip>
-      <DraftMenu company={company} invoiceId={invoiceId} />
+      <DraftMenu company={company} invoiceId={invoiceId} onDelete={onDelete} />
       {previewed && <PdfPreview companyId={company.id} body={body} onClose={close} />}
     </>
   );
@@ -77,17 +88,23 @@ function SavedState({ saved }: { readonly saved: Saved }) {
   );
 }
 
-function DraftMenu({ company, invoiceId }: { readonly company: Company; readonly invoiceId: string }) {
+function DraftMenu({
+  company,
+  invoiceId,
+  onDelete,
+}: Pick<FormActionsProps, 'company' | 'invoiceId' | 'onDelete'>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { mutate } = useDeleteDraft(company.id, invoiceId);
-  const remove = () =>
+  const remove = () => {
+    onDelete();
     mutate(undefined, {
       onSuccess: () => {
         notifications.show({ message: t('invoice.deleted') });
         void navigate({ to: '/$nip/dokumenty', params: { nip: company.nip } });
       },
     });
+  };
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -34,10 +34,10 @@ interface InvoiceFormProps {
 /** One page, no wizard: buyer, dates, lines, payment; totals, checks and the paper at the right. */
 export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: InvoiceFormProps) {
   const { t } = useTranslation();
-  const { draft, change, save, saved } = useDraft(company.id, invoiceId, initial, onFirstSave);
+  const { draft, change, save, saved, stop } = useDraft(company.id, invoiceId, initial, onFirstSave);
   const body = useMemo(() => forServer(draft), [draft]);
   const [settled] = useDebouncedValue(body, 250);
-  const { data: preview } = usePreview(company.id, settled);
+  const { data: preview, error: previewError } = usePreview(company.id, settled);
   const issuing = useIssuing(company, invoiceId, save);
   const findings = preview?.findings ?? [];
   const refused = issuing.error ? problemOf(issuing.error).fields : [];
@@ -74,6 +74,7 @@ export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: Invoic
           pending={issuing.pending}
           onSave={() => void save().catch(() => undefined)}
           onIssue={issue}
+          onDelete={stop}
         />
       </PageHeader>
       <Columns
@@ -107,6 +108,7 @@ export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: Invoic
             company={company}
             draft={body}
             preview={preview}
+            error={previewError}
             goTo={goTo}
             number={draft.number || preview?.nextNumber || ''}
           />

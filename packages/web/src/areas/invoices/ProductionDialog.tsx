@@ -15,12 +15,7 @@ export function ProductionDialog({ opened, pending, onClose, onConfirm }: Produc
   const { t } = useTranslation();
   const [read, setRead] = useState(false);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('invoice.production.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('invoice.production.title')}>
       <Note tone="warn">
         <b>{t('invoice.production.warning')}</b> {t('invoice.production.text')}
       </Note>

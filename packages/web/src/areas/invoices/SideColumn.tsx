@@ -1,6 +1,7 @@
 import type { Api, Company, InvoiceDraft } from '@skryba/server/api';
 import { useTranslation } from 'react-i18next';
 import { SideTitle } from '../../design/Page.tsx';
+import { ProblemNote } from '../../design/ProblemNote.tsx';
 import { Checks } from './Checks.tsx';
 import { InvoiceSheet } from './InvoiceSheet.tsx';
 import classes from './side.module.css';
@@ -12,13 +13,15 @@ interface SideColumnProps {
   readonly company: Company;
   readonly draft: InvoiceDraft;
   readonly preview: Preview | undefined;
+  /** Why it could not be checked. */
+  readonly error: Error | null;
   readonly number: string;
   /** Goes to the field that a finding speaks of. */
   readonly goTo: (path: string) => void;
 }
 
 /** What the system knows about the draft: totals, checks, and how the paper will look. */
-export function SideColumn({ company, draft, preview, number, goTo }: SideColumnProps) {
+export function SideColumn({ company, draft, preview, error, number, goTo }: SideColumnProps) {
   const { t } = useTranslation();
   const totals = preview?.totals ?? null;
   return (
@@ -29,6 +32,7 @@ export function SideColumn({ company, draft, preview, number, goTo }: SideColumn
       ) : (
         <p className="quiet">{t('invoice.totals.empty')}</p>
       )}
+      {error && <ProblemNote error={error} />}
       <Checks
         goTo={goTo}
         findings={preview?.findings}

@@ -35,6 +35,12 @@ export const paymentMethods: readonly PaymentMethod[] = [
 ];
 export const currencies = ['PLN', 'EUR', 'USD', 'GBP', 'CHF', 'CZK', 'SEK', 'NOK', 'DKK'];
 
+/** Countries that buyers usually come from, ISO 3166. */
+export const countries =
+  'PL AT BE BG CH CY CZ DE DK EE GR ES FI FR GB HR HU IE IT LT LU LV MT NL NO PT RO SE SI SK UA US'.split(
+    ' ',
+  );
+
 const usualDays = 14;
 
 /** An empty line that goes on with the unit and the rate of the one before. */
@@ -99,13 +105,17 @@ export function forServer(draft: InvoiceDraft): InvoiceDraft {
   return {
     ...draft,
     lines: draft.lines.slice(0, used).map(lineForServer),
-    ...(draft.exchangeRate
-      ? { exchangeRate: { ...draft.exchangeRate, rate: plain(draft.exchangeRate.rate) } }
-      : {}),
+    exchangeRate: rateForServer(draft.exchangeRate),
     ...(draft.payment?.bankAccount
       ? { payment: { ...draft.payment, bankAccount: draft.payment.bankAccount.replace(/\s/g, '') } }
       : {}),
   };
+}
+
+/** A rate that is no number yet is left out, so that the rest of the draft can be kept. */
+function rateForServer(typed: InvoiceDraft['exchangeRate']): InvoiceDraft['exchangeRate'] {
+  const rate = parseAmount(typed?.rate ?? '');
+  return typed && rate ? { ...typed, rate, table: typed.table || undefined } : undefined;
 }
 
 function lineForServer({ discount, ...line }: Line): Line {

@@ -47,9 +47,12 @@ export function useDraft(
     }
   }
 
-  const autosave = useDebouncedCallback(() => {
-    if (hasContent(latest.current)) save().catch(() => undefined);
-  }, 900);
+  const autosave = useDebouncedCallback(
+    () => {
+      if (hasContent(latest.current)) save().catch(() => undefined);
+    },
+    { delay: 900, flushOnUnmount: true },
+  );
 
   const change: Change = (more) => {
     latest.current = { ...latest.current, ...more };
@@ -57,5 +60,5 @@ export function useDraft(
     autosave();
   };
 
-  return { draft, change, save, saved };
+  return { draft, change, save, saved, stop: () => autosave.cancel() };
 }

@@ -60,7 +60,8 @@ export function HowTo({ method, environment, portalUrl }: HowToProps) {
     if (environment !== 'sandbox') return [];
     return [
       <span key="portal">
-        {t('ksef.how.signSandbox')} {portal}
+        {t('ksef.how.signSandbox')}{' '}
+        {portalUrl && <PortalLink url={`${portalUrl.replace(/\/$/, '')}/podpis`} />}
       </span>,
     ];
   }

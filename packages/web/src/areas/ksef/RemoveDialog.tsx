@@ -40,7 +40,6 @@ export function RemoveDialog({ authorisation, opened, onClose }: RemoveDialogPro
         company: companyName,
         environment: t(`common.environment.${environment}`),
       })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <p>{t('ksef.remove.stops')}</p>
       <ul className={classes.list}>

@@ -79,6 +79,7 @@ function InboxPage({ inbox }: { readonly inbox: Inbox }) {
         <div className={classes.bar}>
           <Views inbox={inbox} view={view} search={search} onChange={(widok) => show({ widok })} />
           <TextInput
+            type="search"
             className={classes.search}
             aria-label={t('purchases.search')}
             placeholder={t('purchases.search')}

@@ -1,4 +1,4 @@
-import { Drawer, Menu, UnstyledButton } from '@mantine/core';
+import { Drawer, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,12 @@ import classes from './bottom-bar.module.css';
 import { CompanySwitcher } from './CompanySwitcher.tsx';
 import { MenuLink } from './MenuLink.tsx';
 import { menu } from './menu.ts';
-import { UserMenuItems } from './UserMenu.tsx';
+import { useUserActions } from './use-user-actions.ts';
 
 /** The phone's menu: four places and the rest behind "more". */
 export function BottomBar() {
   const { t } = useTranslation();
+  const actions = useUserActions();
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -26,14 +27,7 @@ export function BottomBar() {
           <span>{t('shell.menu.more')}</span>
         </UnstyledButton>
       </nav>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t('shell.menu.more')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
+      <Drawer opened={opened} onClose={close} position="bottom" size="auto" title={t('shell.menu.more')}>
         <div className={classes.more}>
           <CompanySwitcher />
           <div
@@ -48,9 +42,13 @@ export function BottomBar() {
               </MenuLink>
             ))}
           </div>
-          <Menu>
-            <UserMenuItems />
-          </Menu>
+          <div>
+            {actions.map(({ key, icon: Glyph, label, lang, run }) => (
+              <UnstyledButton key={key} lang={lang} className={classes.row} onClick={run}>
+                <Glyph size={20} aria-hidden /> {label}
+              </UnstyledButton>
+            ))}
+          </div>
         </div>
       </Drawer>
     </>

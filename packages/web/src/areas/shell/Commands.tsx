@@ -1,20 +1,8 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
-import {
-  IconBuilding,
-  IconDownload,
-  IconFilePlus,
-  IconFileText,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSearch,
-} from '@tabler/icons-react';
+import { IconBuilding, IconDownload, IconFilePlus, IconFileText, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage } from '../../i18n/index.ts';
-import { useLanguage } from '../../i18n/use-words.ts';
 import { formatMoney } from '../../lib/amount.ts';
 import { formatNip } from '../../lib/nip.ts';
 import { useSession } from '../accounts/queries.ts';
@@ -22,7 +10,7 @@ import { useCurrentCompany } from './current-company.ts';
 import { menu } from './menu.ts';
 import { useDocumentSearch } from './use-document-search.ts';
 import { useGoToCompany } from './use-go-to-company.ts';
-import { useLeave } from './use-leave.ts';
+import { useUserActions } from './use-user-actions.ts';
 
 /** Search and commands over every page (Ctrl+K): pages, actions, companies, documents. */
 export function Commands() {
@@ -70,10 +58,7 @@ function useActions(): SpotlightActionGroupData {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const company = useCurrentCompany();
-  const leave = useLeave();
-  const language = useLanguage();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
+  const user = useUserActions();
   const ofCompany: SpotlightActionData[] = company
     ? [
         {
@@ -94,24 +79,12 @@ function useActions(): SpotlightActionGroupData {
     : [];
   const actions: SpotlightActionData[] = [
     ...ofCompany,
-    {
-      id: 'dark',
-      label: dark ? t('shell.commands.light') : t('shell.commands.dark'),
-      leftSection: <IconMoon size={18} aria-hidden />,
-      onClick: () => setColorScheme(dark ? 'light' : 'dark'),
-    },
-    {
-      id: 'language',
-      label: t('shell.commands.language'),
-      leftSection: <IconLanguage size={18} aria-hidden />,
-      onClick: () => void changeLanguage(language === 'pl' ? 'en' : 'pl'),
-    },
-    {
-      id: 'sign-out',
-      label: t('shell.commands.signOut'),
-      leftSection: <IconLogout size={18} aria-hidden />,
-      onClick: leave,
-    },
+    ...user.map(({ key, icon: Glyph, label, run }) => ({
+      id: key,
+      label,
+      leftSection: <Glyph size={18} aria-hidden />,
+      onClick: run,
+    })),
   ];
   return { group: t('shell.commands.actions'), actions };
 }

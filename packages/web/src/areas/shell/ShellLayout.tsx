@@ -1,4 +1,5 @@
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EnvironmentBar } from '../../design/EnvironmentBar.tsx';
@@ -24,7 +25,8 @@ export function ShellLayout() {
       '/',
       () => {
         const search = document.querySelector<HTMLInputElement>('input[type="search"]');
-        search?.focus();
+        if (search) search.focus();
+        else spotlight.open();
       },
     ],
   ]);

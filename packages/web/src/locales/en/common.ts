@@ -9,6 +9,7 @@ export const common: Mirror<typeof pl> = {
   save: 'Save',
   remove: 'Remove',
   retry: 'Try again',
+  clear: 'Clear',
   copy: 'Copy',
   copied: 'Copied',
   copyKsefNumber: 'Copy KSeF number {{number}}',

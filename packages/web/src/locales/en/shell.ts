@@ -39,10 +39,6 @@ export const shell: Mirror<typeof pl> = {
     companies: 'Companies',
     newInvoice: 'New invoice',
     fetch: 'Fetch costs from KSeF',
-    dark: 'Switch to dark mode',
-    light: 'Switch to light mode',
-    language: 'Przełącz na polski',
-    signOut: 'Sign out',
   },
   user: {
     menu: 'Account and look',

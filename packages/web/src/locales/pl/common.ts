@@ -6,6 +6,7 @@ export const common = {
   save: 'Zapisz',
   remove: 'Usuń',
   retry: 'Spróbuj ponownie',
+  clear: 'Wyczyść',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
   copyKsefNumber: 'Kopiuj numer KSeF {{number}}',

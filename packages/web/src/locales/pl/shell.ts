@@ -36,10 +36,6 @@ export const shell = {
     companies: 'Firmy',
     newInvoice: 'Nowa faktura',
     fetch: 'Pobierz koszty z KSeF',
-    dark: 'Włącz tryb ciemny',
-    light: 'Włącz tryb jasny',
-    language: 'Switch to English',
-    signOut: 'Wyloguj się',
   },
   user: {
     menu: 'Konto i wygląd',
