@@ -65,7 +65,7 @@ export function invoiceWithLines(count: number): Invoice {
     },
     Stopka: {
       Informacje: [{ StopkaFaktury: 'Kapitał zakładowy 5 000 000 zł' }],
-      Rejestry: [{ KRS: '0000099999', REGON: '999999999', BDO: '000099999' }],
+      Rejestry: [{ KRS: '0000099999', REGON: '123456785', BDO: '000099999' }],
     },
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readInvoice, validateInvoice, writeInvoice } from '../src/index.ts';
+import { readInvoice, writeInvoice } from '../src/index.ts';
 import { canonical } from './support/canonical.ts';
 import { officialValidator } from './support/libxml2.ts';
 
@@ -15,22 +15,10 @@ describe.skipIf(!isPresent)('official FA(3) samples (skipped without ../shared)'
     const bytes = readFileSync(join(folder, name));
     expect(official(bytes)).toEqual({ valid: true });
     const reading = readInvoice(bytes);
-    if (!reading.ok) return expect.fail(JSON.stringify(reading.problems));
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
     const written = writeInvoice(reading.invoice);
     expect(canonical(written)).toBe(canonical(bytes));
     expect(readInvoice(written)).toEqual(reading);
     expect(writeInvoice(reading.invoice)).toEqual(written);
   });
-
-  it.each(samples)(
-    '%s is valid by every rule that rejects, apart from checksums of made-up numbers',
-    (name) => {
-      const { valid, problems } = validateInvoice(readFileSync(join(folder, name)), {
-        environment: 'test',
-        now: new Date('2026-12-01T12:00:00Z'),
-      });
-      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(valid).toBe(true);
-    },
-  );
 });

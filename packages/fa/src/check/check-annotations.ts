@@ -9,6 +9,9 @@ import type { InputChecker } from './input-checker.ts';
 /** Amount in zloty, in hundredths, above which annex 15 demands split payment. Source: VAT act, art. 106e ust. 1 pkt 18a. */
 const SPLIT_PAYMENT_ABOVE = 1_500_000n;
 
+const exemptionKinds = new Set(['act', 'directive', 'other']);
+const marginKinds = new Set(['travel', 'used-goods', 'art', 'antiques']);
+
 /** What rates, annotations, currency and the buyer's number demand of each other. */
 export function checkAnnotations(checker: InputChecker, input: InvoiceInput): void {
   const lines = [...input.lines, ...(input.correction?.linesBefore ?? [])];
@@ -27,15 +30,17 @@ function checkExemption(checker: InputChecker, input: InvoiceInput, lines: reado
   const exempt = lines.some((line) => line.rate === 'zw' && !line.margin);
   const ground = input.annotations?.exemption;
   if (exempt && !ground?.text.trim()) checker.report('INPUT_EXEMPTION_GROUND', 'annotations.exemption.text');
-  if (!exempt && ground && input.lines.length > 0) {
+  if (!exempt && ground?.text.trim() && input.lines.length > 0) {
     checker.report('INPUT_EXEMPTION_UNUSED', 'annotations.exemption.text');
   }
+  checker.oneOf(ground?.kind, 'annotations.exemption.kind', 'exemption', exemptionKinds);
   checker.text(ground?.text, 'annotations.exemption.text', 'exemption', 256);
 }
 
 function checkMargin(checker: InputChecker, input: InvoiceInput, lines: readonly InvoiceLine[]): void {
   const marked = lines.some((line) => line.margin);
   const kind = input.annotations?.margin;
+  checker.oneOf(kind, 'annotations.margin', 'margin', marginKinds);
   if (marked && !kind) checker.report('INPUT_MARGIN_KIND', 'annotations.margin');
   if (kind && !marked && lines.length > 0) checker.report('INPUT_MARGIN_UNUSED', 'annotations.margin');
 }

@@ -1,3 +1,4 @@
+import { effectCodes } from '../compose/codes.ts';
 import type { Correction, InvoiceInput } from '../compose/input.ts';
 import { isValidKsefNumber } from '../identifiers/ksef-number.ts';
 import { formatFixed, SCALE } from '../money/fixed.ts';
@@ -9,6 +10,7 @@ import { checkLines } from './check-lines.ts';
 import { checkBuyer, checkSeller } from './check-party.ts';
 import type { InputChecker } from './input-checker.ts';
 
+const effects = new Set(Object.keys(effectCodes));
 const AMOUNT = { scale: SCALE.amount, digits: 16 } as const;
 
 /** Largest amount of a simplified invoice, in hundredths. Source: VAT act, art. 106e ust. 5 pkt 3. */
@@ -37,6 +39,7 @@ export function checkKind(checker: InputChecker, input: InvoiceInput): void {
 
 function checkCorrection(checker: InputChecker, input: InvoiceInput, correction: Correction): void {
   checkReferences(checker, input, correction);
+  checker.oneOf(correction.effect, 'correction.effect', 'effect', effects);
   checker.text(correction.reason, 'correction.reason', 'reason', 256);
   checker.text(correction.correctNumber, 'correction.correctNumber', 'correctNumber', 256);
   checkLines(checker, correction.linesBefore ?? [], 'correction.linesBefore', input, {

@@ -1,4 +1,4 @@
-import { countries } from '../compose/codes.ts';
+import { countries, roleCodes } from '../compose/codes.ts';
 import type { Party, ThirdParty } from '../compose/input.ts';
 import { isDigits } from '../identifiers/digits.ts';
 import { parseEuVat } from '../identifiers/eu-vat.ts';
@@ -6,6 +6,8 @@ import { parseNip } from '../identifiers/nip.ts';
 import { SCALE } from '../money/fixed.ts';
 import { tidy } from '../text/tidy.ts';
 import type { InputChecker } from './input-checker.ts';
+
+const roles = new Set(Object.keys(roleCodes));
 
 /** The seller: a Polish NIP, a name and an address are demanded. */
 export function checkSeller(checker: InputChecker, seller: Party, path: string): void {
@@ -43,6 +45,9 @@ export function checkThirdParty(checker: InputChecker, party: ThirdParty, path: 
   }
   if (typeof party.role === 'object') {
     checker.requiredText(party.role.other, `${path}.role.other`, 'role', 256);
+  } else {
+    checker.required(party.role, `${path}.role`, 'role');
+    checker.oneOf(party.role, `${path}.role`, 'role', roles);
   }
   const share = checker.decimal(party.share, `${path}.share`, 'share', { scale: SCALE.percent, digits: 3 });
   if (share !== undefined && share <= 0n) checker.reportField('INPUT_NOT_POSITIVE', `${path}.share`, 'share');
@@ -72,6 +77,9 @@ function checkNip(checker: InputChecker, nip: string, path: string): void {
 }
 
 function checkContact(checker: InputChecker, party: Party, path: string): void {
+  if ([party.address?.line1, party.otherId].some((text) => tidy(text ?? '') !== '')) {
+    checker.required(party.country, `${path}.country`, 'country');
+  }
   checker.oneOf(party.country, `${path}.country`, 'country', countries);
   checker.text(party.address?.line1, `${path}.address.line1`, 'address1', 512);
   checker.text(party.address?.line2, `${path}.address.line2`, 'address2', 512);

@@ -1,9 +1,10 @@
+import { methodCodes } from '../compose/codes.ts';
 import type { InvoiceInput } from '../compose/input.ts';
 import { parseIban, parseNrb } from '../identifiers/bank-account.ts';
 import { tidy } from '../text/tidy.ts';
 import type { InputChecker } from './input-checker.ts';
 
-const methods = new Set(['cash', 'card', 'voucher', 'cheque', 'credit', 'transfer', 'mobile']);
+const methods = new Set(Object.keys(methodCodes));
 const EARLIEST_PAYMENT = '2016-07-01';
 
 /** Method, dates and account of the payment. */

@@ -60,6 +60,8 @@ export const fields = {
   bankName: text('Nazwa banku', 'Bank'),
   swift: text('SWIFT', 'SWIFT'),
   exemption: text('Podstawa zwolnienia', 'Ground of exemption'),
+  margin: text('Rodzaj procedury marży', 'Kind of the margin scheme'),
+  effect: text('Skutek korekty', 'Effect of the correction'),
   reason: text('Przyczyna korekty', 'Reason of the correction'),
   correctedNumber: text('Numer faktury korygowanej', 'Number of the corrected invoice'),
   correctedDate: text('Data wystawienia faktury korygowanej', 'Issue date of the corrected invoice'),

@@ -1,9 +1,12 @@
 import type { Group, Particle } from '../schema/model.ts';
+import { indexByName, type NameIndex } from './name-index.ts';
 
 /** A place in the content of an element: what may come next and whether the content may end here. */
 export interface State<Element> {
   next: Map<string, Transition<Element>>;
   accepts: boolean;
+  /** The same steps by the hash of their names; see `indexByName`. */
+  index: NameIndex<Transition<Element>>;
 }
 
 export interface Transition<Element> {
@@ -33,10 +36,10 @@ export function compileContent<Element>(
   const elements = new Map(
     [...follow.keys()].map(
       (name) =>
-        [
-          name,
-          { element: compile(name), target: { next: new Map(), accepts: whole.last.includes(name) } },
-        ] satisfies [string, Transition<Element>],
+        [name, { element: compile(name), target: newState(whole.last.includes(name)) }] satisfies [
+          string,
+          Transition<Element>,
+        ],
     ),
   );
   const connect = (state: State<Element>, names: Iterable<string>) => {
@@ -44,11 +47,17 @@ export function compileContent<Element>(
       const transition = elements.get(name);
       if (transition) state.next.set(name, transition);
     }
+    state.index = indexByName(state.next);
   };
   for (const [name, { target }] of elements) connect(target, follow.get(name) ?? []);
-  const start: State<Element> = { next: new Map(), accepts: whole.nullable };
+  const start: State<Element> = newState(whole.nullable);
   connect(start, whole.first);
   return { start, elements };
+}
+
+function newState<Element>(accepts: boolean): State<Element> {
+  const next = new Map<string, Transition<Element>>();
+  return { next, accepts, index: indexByName(next) };
 }
 
 function analyse(particle: Particle, follow: Map<string, Set<string>>): Fragment {

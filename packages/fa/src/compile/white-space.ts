@@ -9,7 +9,18 @@ export function replaceWhiteSpace(text: string): string {
 
 /** Runs become one space, the edges go (`xsd:token`). */
 export function collapseWhiteSpace(text: string): string {
+  if (isCollapsed(text)) return text;
   return text.replaceAll(edges, '').replaceAll(run, ' ');
+}
+
+function isCollapsed(text: string): boolean {
+  let before = 32;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 && (code !== 32 || before === 32)) return false;
+    before = code;
+  }
+  return before !== 32 || text.length === 0;
 }
 
 /** Whether a character code is white space. */

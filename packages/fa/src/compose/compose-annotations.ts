@@ -23,8 +23,8 @@ export function composeAnnotations({ annotations = {}, lines, correction }: Invo
 type Stated = NonNullable<InvoiceInput['annotations']>;
 
 function composeExemption(exemption: Stated['exemption']): Zwolnienie {
-  if (!exemption) return { P_19N: '1' };
-  const text = tidy(exemption.text);
+  const text = tidy(exemption?.text ?? '');
+  if (!exemption || text === '') return { P_19N: '1' };
   switch (exemption.kind) {
     case 'act':
       return { P_19: '1', P_19A: text };

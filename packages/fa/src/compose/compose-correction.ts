@@ -2,19 +2,18 @@ import { SCALE } from '../money/fixed.ts';
 import { tidy } from '../text/tidy.ts';
 import { typed } from '../totals/line-amounts.ts';
 import type { DaneFaKorygowanej } from '../types/invoice.gen.ts';
+import { effectCodes } from './codes.ts';
 import { composeBuyerIdentity, composeSellerIdentity } from './compose-parties.ts';
 import { amount } from './compose-totals.ts';
 import { type AllOrNone, filled } from './filled.ts';
 import type { Correction, InvoiceReference } from './input.ts';
-
-const effects = { 'original-period': '1', 'correction-period': '2', other: '3' } as const;
 
 /** What a correction refers to and changes, besides lines and sums. */
 export function composeCorrection(correction: Correction) {
   const { sellerBefore, buyersBefore = [], amountBefore } = correction;
   return {
     ...filled({ PrzyczynaKorekty: correction.reason }),
-    ...(correction.effect ? { TypKorekty: effects[correction.effect] } : {}),
+    ...(correction.effect ? { TypKorekty: effectCodes[correction.effect] } : {}),
     DaneFaKorygowanej: correction.invoices.map(composeReference),
     ...filled({
       OkresFaKorygowanej: correction.collective?.period,

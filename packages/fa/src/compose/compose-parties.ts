@@ -12,22 +12,9 @@ import type {
   Podmiot3,
   TAdres,
 } from '../types/invoice.gen.ts';
+import { roleCodes } from './codes.ts';
 import { filled } from './filled.ts';
-import type { Party, ThirdParty, ThirdPartyRole } from './input.ts';
-
-const roles = {
-  factor: '1',
-  recipient: '2',
-  'original-entity': '3',
-  'additional-buyer': '4',
-  issuer: '5',
-  payer: '6',
-  'jst-issuer': '7',
-  'jst-recipient': '8',
-  'vat-group-issuer': '9',
-  'vat-group-recipient': '10',
-  employee: '11',
-} as const satisfies Record<Exclude<ThirdPartyRole, object>, string>;
+import type { Party, ThirdParty } from './input.ts';
 
 /** The seller as the document states it, with the prefix `PL` where trade within the Union demands it. */
 export function composeSeller(seller: Party, trade: { withinUnion: boolean }): Podmiot1 {
@@ -76,7 +63,7 @@ export function composeThirdParty(party: ThirdParty): Podmiot3 {
   const role =
     typeof party.role === 'object'
       ? ({ RolaInna: '1', OpisRoli: tidy(party.role.other) } as const)
-      : { Rola: roles[party.role] };
+      : { Rola: roleCodes[party.role] };
   const share = party.share ? formatShort(typed(party.share, SCALE.percent), SCALE.percent) : undefined;
   return {
     ...filled({ IDNabywcy: party.linkKey, NrEORI: party.eori }),

@@ -1,18 +1,9 @@
 import { parseIban, parseNrb } from '../identifiers/bank-account.ts';
 import { tidy } from '../text/tidy.ts';
 import type { Platnosc, TRachunekBankowy, WarunkiTransakcji } from '../types/invoice.gen.ts';
+import { methodCodes } from './codes.ts';
 import { type AllOrNone, filled } from './filled.ts';
 import type { InvoiceInput, Payment, PaymentMethod } from './input.ts';
-
-const methods = {
-  cash: '1',
-  card: '2',
-  voucher: '3',
-  cheque: '4',
-  credit: '5',
-  transfer: '6',
-  mobile: '7',
-} as const satisfies Record<PaymentMethod, string>;
 
 /** How the invoice is paid; nothing when the user said nothing. */
 export function composePayment({ payment }: InvoiceInput): { Platnosc?: Platnosc } {
@@ -42,8 +33,8 @@ function paidOn({ paidOn: day }: Payment): AllOrNone<{ Zaplacono: '1'; DataZapla
   return day ? { Zaplacono: '1', DataZaplaty: day } : {};
 }
 
-function methodOf({ method }: Payment): AllOrNone<{ FormaPlatnosci: (typeof methods)[PaymentMethod] }> {
-  return method ? { FormaPlatnosci: methods[method] } : {};
+function methodOf({ method }: Payment): AllOrNone<{ FormaPlatnosci: (typeof methodCodes)[PaymentMethod] }> {
+  return method ? { FormaPlatnosci: methodCodes[method] } : {};
 }
 
 function accountOf(payment: Payment): TRachunekBankowy | undefined {

@@ -1,5 +1,6 @@
 import type { State } from '../compile/compile-content.ts';
 import type { CompiledDocument, CompiledElement, CompiledType } from '../compile/compile-document.ts';
+import { candidateAt } from '../compile/name-index.ts';
 import { shortestWay } from '../compile/walk-states.ts';
 import { isBlank, isWhiteSpace } from '../compile/white-space.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
@@ -175,10 +176,10 @@ class DocumentReader {
         this.readMark(parent);
         continue;
       }
-      const nameEnd = this.isPlain ? text.indexOf('>', at) : -1;
-      const plain = nameEnd < 0 ? undefined : state.next.get(text.slice(at + 1, nameEnd));
+      const candidate = this.isPlain ? candidateAt(state.index, text, at + 1) : undefined;
+      const plain = candidate && text.startsWith(candidate.element.open, at) ? candidate : undefined;
       const tag = plain ? undefined : enterScope(cursor, this.scope);
-      if (!tag) cursor.position = nameEnd + 1;
+      if (plain) cursor.position = at + plain.element.open.length;
       const step = plain ?? (tag && this.findStep(parent, type, state, tag));
       if (!step) {
         if (tag) skipElement(cursor, tag, () => this.noteInstruction());

@@ -1,7 +1,7 @@
 import { fillText } from '../fill-text.ts';
 import { formatPath } from '../path.ts';
 import type { Problem } from '../problem.ts';
-import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { Finding, Rule, RuleContext } from '../rules/rule.ts';
 import type { Invoice } from '../types/invoice.gen.ts';
 import { positionsIn } from '../xml/source.ts';
 import { locatePaths } from './locate-paths.ts';
@@ -13,17 +13,24 @@ export function applyRules(
   context: RuleContext,
   text: string,
 ): Problem[] {
-  const broken = rules.flatMap((rule) => rule.check(invoice, context).map((finding) => ({ rule, finding })));
+  const broken: { rule: Rule; finding: Finding }[] = [];
+  for (const rule of rules)
+    for (const finding of rule.check(invoice, context)) broken.push({ rule, finding });
   if (broken.length === 0) return [];
-  const offsetOf = locatePaths(text);
+  const offsets = locatePaths(
+    text,
+    broken.map(({ finding }) => finding.path),
+  );
   const positionOf = positionsIn(text);
-  return broken.map(({ rule: { code, severity, message, remedy, source }, finding: { path, values } }) => ({
-    code,
-    severity,
-    path: formatPath('Faktura', path),
-    ...positionOf(offsetOf(path)),
-    message: fillText(message, values),
-    remedy: fillText(remedy, values),
-    source,
-  }));
+  return broken.map(
+    ({ rule: { code, severity, message, remedy, source }, finding: { path, values } }, index) => ({
+      code,
+      severity,
+      path: formatPath('Faktura', path),
+      ...positionOf(offsets[index] ?? 0),
+      message: fillText(message, values),
+      remedy: fillText(remedy, values),
+      source,
+    }),
+  );
 }

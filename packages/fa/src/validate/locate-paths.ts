@@ -1,47 +1,100 @@
 import type { Path } from '../path.ts';
 import { XmlCursor } from '../xml/cursor.ts';
 
-/** One key per element: names with their index among equally named siblings. */
-function keysOf(path: Path): string[] {
-  const keys: string[] = [];
-  let key = '';
+/** An element that somebody asks for, or one around it. */
+interface Wanted {
+  offset: number | undefined;
+  /** By name, then by index among equally named siblings. */
+  children: Map<string, Map<number, Wanted>>;
+}
+
+const slash = 47;
+const bang = 33;
+const question = 63;
+
+/**
+ * Finds where elements of a well-formed document begin, in one pass for all of them.
+ *
+ * @param paths steps from the root element, without the root itself
+ * @returns for each path the offset of its element, or of the nearest one around it
+ */
+export function locatePaths(text: string, paths: readonly Path[]): number[] {
+  const root: Wanted = { offset: undefined, children: new Map() };
+  const wanted = paths.map((path) => wantedAlong(root, path));
+  const cursor = new XmlCursor(text);
+  cursor.position = text.search(/<[^?!]/u);
+  root.offset = cursor.position;
+  if (!cursor.readStartTag().selfClosing) visitChildren(cursor, root);
+  return wanted.map((along) => along.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
+}
+
+/** The wanted elements along a path, outermost first. */
+function wantedAlong(root: Wanted, path: Path): Wanted[] {
+  const along = [root];
+  let current = root;
   for (const [at, step] of path.entries()) {
     if (typeof step === 'number') continue;
     const next = path[at + 1];
-    key += `/${step}[${typeof next === 'number' ? next : 0}]`;
-    keys.push(key);
+    current = childOf(current, step, typeof next === 'number' ? next : 0);
+    along.push(current);
   }
-  return keys;
+  return along;
 }
 
-/**
- * Finds where the elements of a well-formed document begin.
- *
- * @returns a function from a path (without the root) to the offset of that element, or of the nearest one around it
- */
-export function locatePaths(text: string): (path: Path) => number {
-  const offsets = new Map<string, number>();
-  const open: { key: string; rawName: string; counts: Map<string, number> }[] = [];
-  const cursor = new XmlCursor(text);
-  cursor.position = text.search(/<[^?!]/u);
-  const rootOffset = cursor.position;
-  do {
-    if (cursor.startsWith('</')) cursor.readEndTag(open.pop()?.rawName ?? '');
+function childOf(wanted: Wanted, name: string, index: number): Wanted {
+  const byIndex = wanted.children.get(name) ?? new Map<number, Wanted>();
+  wanted.children.set(name, byIndex);
+  const child = byIndex.get(index) ?? { offset: undefined, children: new Map() };
+  byIndex.set(index, child);
+  return child;
+}
+
+/** Walks the children of a wanted element, going only into those that hold something wanted. */
+function visitChildren(cursor: XmlCursor, parent: Wanted): void {
+  const counts = new Map<string, number>();
+  while (nextTag(cursor)) {
+    const { local, offset, selfClosing } = cursor.readStartTag();
+    const count = counts.get(local) ?? 0;
+    counts.set(local, count + 1);
+    const wanted = parent.children.get(local)?.get(count);
+    if (wanted) wanted.offset = offset;
+    if (selfClosing) continue;
+    if (wanted && wanted.children.size > 0) visitChildren(cursor, wanted);
+    else skipContent(cursor);
+  }
+}
+
+/** Moves to the next start tag; at an end tag moves past it and says that there is none. */
+function nextTag(cursor: XmlCursor): boolean {
+  const { text } = cursor;
+  for (;;) {
+    cursor.position = text.indexOf('<', cursor.position);
+    const sign = text.charCodeAt(cursor.position + 1);
+    if (sign === slash) {
+      cursor.position = text.indexOf('>', cursor.position) + 1;
+      return false;
+    }
+    if (sign === question) cursor.skipInstruction();
+    else if (sign !== bang) return true;
     else if (cursor.startsWith('<!--')) cursor.skipComment();
-    else if (cursor.startsWith('<![CDATA[')) cursor.readCdata();
-    else if (cursor.startsWith('<?')) cursor.skipInstruction();
-    else if (cursor.startsWith('<')) {
-      const parent = open.at(-1);
-      const { local, rawName, offset, selfClosing } = cursor.readStartTag();
-      const count = parent?.counts.get(local) ?? 0;
-      parent?.counts.set(local, count + 1);
-      const key = parent ? `${parent.key}/${local}[${count}]` : '';
-      offsets.set(key, offset);
-      if (!selfClosing) open.push({ key, rawName, counts: new Map() });
-    } else cursor.readText();
-  } while (open.length > 0);
-  return (path) => {
-    const nearest = keysOf(path).findLast((key) => offsets.has(key));
-    return nearest === undefined ? rootOffset : (offsets.get(nearest) ?? rootOffset);
-  };
+    else cursor.readCdata();
+  }
+}
+
+/** Moves past the end tag of the element whose content begins here. */
+function skipContent(cursor: XmlCursor): void {
+  for (let depth = 1; depth > 0; ) {
+    if (!nextTag(cursor)) depth -= 1;
+    else if (!skipStartTag(cursor)) depth += 1;
+  }
+}
+
+/** Moves past a start tag without taking it apart; says whether it was an empty element. */
+function skipStartTag(cursor: XmlCursor): boolean {
+  const { text, position } = cursor;
+  const end = text.indexOf('>', position);
+  const firstQuote = text.slice(position, end).search(/["']/u);
+  if (firstQuote >= 0) return cursor.readStartTag().selfClosing;
+  cursor.position = end + 1;
+  return text.charCodeAt(end - 1) === slash;
 }

@@ -1,14 +1,16 @@
 /** A character that XML forbids, or a lone half of one. */
 export const forbiddenCharacter = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** The last two places of every plane beyond the first, as UTF-16 writes them. */
-const planeEnds =
-  '[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]';
+/**
+ * A character that XML forbids or that KSeF refuses because XML discourages it: controls and code points that will
+ * never be characters.
+ */
+export const refusedCharacter =
+  /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u;
 
-/** A character that XML forbids or that KSeF refuses because XML discourages it; half a character is not seen. */
-export const suspiciousCharacter = new RegExp(
-  `[^\\t\\n\\r\\u0020-\\u007e\\u0085\\u00a0-\\ufdcf\\ufdf0-\\ufffd]|${planeEnds}`,
-);
+/** Whether a closer look is needed: a quick test over UTF-16 units that lets no refused character pass. */
+export const suspiciousUnit =
+  /[^\udc00-\ufdcf\t\n\r\u0020-\u007e\u0085\u00a0-\ud83e\ufdf0-\ufffd\ud840-\ud87e]/;
 
 /** How a character is named to people: `U+007F`. */
 export function nameOf(character: string): string {

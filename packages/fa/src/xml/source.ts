@@ -1,4 +1,4 @@
-import { forbiddenCharacter, nameOf, suspiciousCharacter } from './characters.ts';
+import { forbiddenCharacter, nameOf, refusedCharacter, suspiciousUnit } from './characters.ts';
 import { XmlError } from './xml-error.ts';
 
 /** Largest document that KSeF takes at all (with attachments), in bytes. */
@@ -24,7 +24,7 @@ export function decodeSource(bytes: Uint8Array, limit = largestDocument): Source
   const hasByteOrderMark = decoded.charCodeAt(0) === 0xfeff;
   const unmarked = hasByteOrderMark ? decoded.slice(1) : decoded;
   const text = unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/gu, '\n') : unmarked;
-  return { text, hasByteOrderMark, discouraged: suspiciousCharacter.test(text) ? findDiscouraged(text) : [] };
+  return { text, hasByteOrderMark, discouraged: suspiciousUnit.test(text) ? findDiscouraged(text) : [] };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
@@ -38,7 +38,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 
 function findDiscouraged(text: string): number[] {
   const places: number[] = [];
-  for (const match of text.matchAll(new RegExp(suspiciousCharacter, 'g'))) {
+  for (const match of text.matchAll(new RegExp(refusedCharacter, 'gu'))) {
     if (forbiddenCharacter.test(match[0]))
       throw new XmlError('XML_CHARACTER', match.index, { character: nameOf(match[0]) });
     places.push(match.index);
