@@ -67,7 +67,8 @@ function* centralEntries(bytes: Buffer, count: number): Iterable<CentralEntry> {
 function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Array {
   if (entry.method === STORED) return packed;
   try {
-    return inflateRawSync(packed, { maxOutputLength: largest });
+    // A copy: the buffer of zlib is larger than what it holds and would be kept whole.
+    return Buffer.from(inflateRawSync(packed, { maxOutputLength: largest }));
   } catch (cause) {
     throw new ArchiveFailure(`The entry "${entry.name}" cannot be unpacked within ${largest} bytes.`, {
       cause,

@@ -4,13 +4,13 @@ import { badRequest } from '../http/failure.ts';
 import { type Answer, noContent } from '../http/operation.ts';
 import type { Services } from '../platform/services.ts';
 import { findSession } from '../sessions/find-session.ts';
-import { countInvoices, sessionStatus } from '../sessions/session-status.ts';
+import { sessionStatus } from '../sessions/session-status.ts';
 import { processBatch } from './process-batch.ts';
 
 /** POST /sessions/batch/{referenceNumber}/close: ends the upload and starts the processing. */
 export function closeBatchSession(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const session = findSession(services, request, caller);
-  const { code } = sessionStatus(services, session, countInvoices(services, session));
+  const { code } = sessionStatus(services, session);
   if (code !== 100 || session.type !== 'Batch') {
     throw badRequest(21180, `Status sesji ${code} uniemożliwia jej zamknięcie.`);
   }

@@ -8,7 +8,7 @@ import { pathPart, referencePart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import type { AcceptedInvoice, SentInvoice, Session } from '../state/records.ts';
 import { findSession } from './find-session.ts';
-import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
+import { isProcessed, sessionStatus } from './session-status.ts';
 import { writeUpo } from './upo.ts';
 
 const UPO_OPERATION = 'GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo';
@@ -96,7 +96,7 @@ export function fetchSessionUpo(services: Services, request: FastifyRequest, cal
 
 /** The UPO of a whole session once it is processed with success; undefined before. */
 export function sessionUpo(services: Services, session: Session): Buffer | undefined {
-  const { code } = sessionStatus(services, session, countInvoices(services, session));
+  const { code } = sessionStatus(services, session);
   return code === 200 ? writeUpo(services, session, acceptedOf(services, session), 'session') : undefined;
 }
 

@@ -7,7 +7,7 @@ import { manyOf, pageOf, pageSize, read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
 import { describeListedSession } from './describe.ts';
-import { countInvoices, sessionStatus } from './session-status.ts';
+import { sessionStatus } from './session-status.ts';
 
 const instant = z.iso
   .datetime({ offset: true, local: true })
@@ -66,7 +66,7 @@ function matches(services: Services, session: Session, query: Query): boolean {
 }
 
 function commonStatus(services: Services, session: Session): CommonSessionStatus {
-  const { code } = sessionStatus(services, session, countInvoices(services, session));
+  const { code } = sessionStatus(services, session);
   if (code === 200) return 'Succeeded';
   if (code === 440) return 'Cancelled';
   return code < 200 ? 'InProgress' : 'Failed';

@@ -2,6 +2,7 @@ import { buildKsefNumber } from '@skryba/fa';
 import { invoiceStatuses } from '@skryba/ksef/contract';
 import { decryptAes, sha256Base64 } from '@skryba/ksef/crypto';
 import { toStatus } from '../auth/operation-status.ts';
+import type { InvoiceFacts } from '../invoices/invoice-facts.ts';
 import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
@@ -34,6 +35,12 @@ export function decryptInvoice(encrypted: Uint8Array, { key }: Session): Uint8Ar
   }
 }
 
+/** The same facts in strings of their own: parts of a long text would keep the whole text in memory. */
+function detached(facts: InvoiceFacts): InvoiceFacts {
+  const copy: InvoiceFacts = JSON.parse(JSON.stringify(facts));
+  return copy;
+}
+
 /** Verifies an invoice, keeps it with its outcome and, when accepted, gives it its KSeF number. */
 export function receiveInvoice(services: Services, session: Session, incoming: IncomingInvoice): SentInvoice {
   const { state, clock, identifiers, settings } = services;
@@ -45,7 +52,7 @@ export function receiveInvoice(services: Services, session: Session, incoming: I
   const invoice: SentInvoice = {
     referenceNumber: identifiers.reference('EE', receivedAt),
     sessionReference: session.referenceNumber,
-    ordinal: state.invoicesOfSession(session.referenceNumber).length + 1,
+    ordinal: state.countOfSession(session.referenceNumber) + 1,
     hash: incoming.declaredHash,
     receivedAt,
     readyAt,
@@ -54,7 +61,7 @@ export function receiveInvoice(services: Services, session: Session, incoming: I
     ...(incoming.fileName === undefined ? {} : { fileName: incoming.fileName }),
     ...(incoming.hashOfCorrected === undefined ? {} : { hashOfCorrected: incoming.hashOfCorrected }),
   };
-  const { facts } = verdict;
+  const facts = verdict.facts && detached(verdict.facts);
   if (!facts || !bytes || verdict.outcome.code !== 200) {
     const refused = { ...invoice, ...(facts ? { invoiceNumber: facts.invoiceNumber } : {}) };
     state.sentInvoices.put(refused);

@@ -14,7 +14,7 @@ import { findSession } from './find-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { openOnlineSession } from './open-online.ts';
 import { sendInvoice } from './send-invoice.ts';
-import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
+import { isProcessed, sessionStatus } from './session-status.ts';
 
 const SEND = ['InvoiceWrite', 'PefInvoiceWrite', 'EnforcementOperations'] as const;
 const BATCH = ['InvoiceWrite', 'EnforcementOperations'] as const;
@@ -82,7 +82,7 @@ export function registerSessions(operations: Operations, services: Services): vo
 
 function closeOnlineSession(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const session = findSession(services, request, caller);
-  const { code } = sessionStatus(services, session, countInvoices(services, session));
+  const { code } = sessionStatus(services, session);
   if (code !== 100 || session.type !== 'Online') {
     throw badRequest(21180, `Status sesji ${code} uniemożliwia jej zamknięcie.`);
   }

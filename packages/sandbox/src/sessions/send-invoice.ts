@@ -10,7 +10,7 @@ import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
 import { findSession } from './find-session.ts';
 import { decryptInvoice, receiveInvoice } from './receive-invoice.ts';
-import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
+import { isProcessed, sessionStatus } from './session-status.ts';
 
 const SEND_INVOICE = 'POST /sessions/online/{referenceNumber}/invoices';
 
@@ -44,13 +44,12 @@ export function sendInvoice(services: Services, request: FastifyRequest, caller:
 
 function requireOpen(services: Services, session: Session): void {
   const { referenceNumber } = session;
-  const counts = countInvoices(services, session);
-  const { code } = sessionStatus(services, session, counts);
+  const { code } = sessionStatus(services, session);
   if (code !== 100 || session.type !== 'Online') {
     throw badRequest(21180, `Status sesji ${code} uniemożliwia wysyłkę faktur.`);
   }
   const { maxInvoices } = limitsOfSession(services.state, session);
-  if (counts.total >= maxInvoices) {
+  if (services.state.countOfSession(referenceNumber) >= maxInvoices) {
     throw badRequest(
       21155,
       `Sesja o numerze referencyjnym ${referenceNumber} osiągnęła dozwolony limit liczby faktur ${maxInvoices}.`,

@@ -23,8 +23,15 @@ export function countInvoices(services: Services, session: Session): SessionCoun
   return { total: invoices.length, successful, failed: processed.length - successful };
 }
 
-/** The status of a session at this moment. */
-export function sessionStatus(services: Services, session: Session, counts: SessionCounts): Status {
+/** The status of a session at this moment; counting is left out where it does not matter. */
+export function sessionStatus(services: Services, session: Session, known?: SessionCounts): Status {
+  if (session.closedAt === undefined && services.clock.now() <= session.validUntil) {
+    return (
+      session.failure ??
+      toStatus(session.type === 'Online' ? onlineSessionStatuses.open : batchSessionStatuses.open)
+    );
+  }
+  const counts = known ?? countInvoices(services, session);
   return session.type === 'Online'
     ? onlineStatus(services, session, counts)
     : batchStatus(services, session, counts);
@@ -38,8 +45,6 @@ function isSettled(services: Services, session: Session, counts: SessionCounts):
 
 function onlineStatus(services: Services, session: Session, counts: SessionCounts): Status {
   if (session.failure) return session.failure;
-  const isOver = session.closedAt !== undefined || services.clock.now() > session.validUntil;
-  if (!isOver) return toStatus(onlineSessionStatuses.open);
   if (!isSettled(services, session, counts)) return toStatus(onlineSessionStatuses.closed);
   if (counts.total === 0) return toStatus(onlineSessionStatuses.noInvoices);
   return toStatus(
@@ -49,9 +54,7 @@ function onlineStatus(services: Services, session: Session, counts: SessionCount
 
 function batchStatus(services: Services, session: Session, counts: SessionCounts): Status {
   if (session.closedAt === undefined) {
-    if (session.failure) return session.failure;
-    const isLate = services.clock.now() > session.validUntil;
-    return toStatus(isLate ? batchSessionStatuses.uploadTimeout : batchSessionStatuses.open);
+    return session.failure ?? toStatus(batchSessionStatuses.uploadTimeout);
   }
   if (session.readyAt === undefined || !isSettled(services, session, counts)) {
     return toStatus(batchSessionStatuses.processing);

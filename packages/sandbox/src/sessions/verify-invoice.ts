@@ -2,11 +2,10 @@ import { invoiceStatuses } from '@skryba/ksef/contract';
 import { sha256Base64 } from '@skryba/ksef/crypto';
 import { toStatus } from '../auth/operation-status.ts';
 import { mayIssueFor } from '../auth/permissions.ts';
-import { type InvoiceFacts, readInvoiceFacts } from '../invoices/read-metadata.ts';
-import { structureProblems } from '../invoices/structure-problems.ts';
+import type { InvoiceFacts } from '../invoices/invoice-facts.ts';
+import { readInvoice } from '../invoices/read-invoice.ts';
 import { limitsOfSession } from '../limits/session-limits.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
-import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session, Status } from '../state/records.ts';
 import type { IncomingInvoice } from './receive-invoice.ts';
@@ -16,7 +15,7 @@ export interface Verdict {
   outcome: Status;
   /** Whether the invoice counts as offline: declared so, or issued before the day of receipt. */
   offline?: boolean;
-  facts?: InvoiceFacts['facts'];
+  facts?: InvoiceFacts;
 }
 
 const MEGABYTE = 1_000_000;
@@ -43,25 +42,9 @@ export function verifyInvoice(
   }
   const { maxInvoiceWithAttachmentSizeInMB: most } = limitsOfSession(services.state, session);
   if (bytes.length > most * MEGABYTE) return tooLarge(bytes.length, most * MEGABYTE);
-  const problems = structureProblems(bytes, session.formCode, services.clock.now());
-  if (problems.length > 0) return refuse(invoiceStatuses.badSemantics, ...problems);
-  const invoice = readFacts(bytes);
-  if (!invoice || invoice.formSystemCode !== session.formCode.systemCode) {
-    return refuse(
-      invoiceStatuses.badSemantics,
-      'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.',
-    );
-  }
-  return verifyFacts(services, session, incoming, invoice);
-}
-
-function readFacts(bytes: Uint8Array): InvoiceFacts | undefined {
-  try {
-    return readInvoiceFacts(bytes);
-  } catch (error) {
-    if (isKsefError(error)) return undefined;
-    throw error;
-  }
+  const { facts, problems } = readInvoice(bytes, session.formCode, services.clock.now());
+  if (problems) return refuse(invoiceStatuses.badSemantics, ...problems);
+  return verifyFacts(services, session, incoming, facts);
 }
 
 function tooLarge(size: number, limit: number): Verdict {
@@ -72,7 +55,7 @@ function verifyFacts(
   services: Services,
   session: Session,
   incoming: IncomingInvoice & { bytes: Uint8Array },
-  { facts }: InvoiceFacts,
+  facts: InvoiceFacts,
 ): Verdict {
   const receiptDay = dayInWarsaw(incoming.receivedAt);
   const offline = incoming.offline || facts.issueDate < receiptDay;

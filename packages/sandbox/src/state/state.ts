@@ -39,6 +39,8 @@ export interface State {
   readonly exports: Collection<Export>;
   /** Invoices of a session in the order in which they were sent. */
   invoicesOfSession(reference: string): readonly SentInvoice[];
+  /** How many invoices were sent in a session. */
+  countOfSession(reference: string): number;
   /** Accepted invoices on which this NIP is the seller, buyer, third or authorised party. */
   invoicesOfNip(nip: string): readonly AcceptedInvoice[];
   /** The accepted invoice with the same seller, kind and number. */
@@ -218,6 +220,7 @@ export function createState(journal: Journal): State {
       (ofSession.get(reference) ?? [])
         .map((key) => sentInvoices.get(key))
         .filter((invoice) => invoice !== undefined),
+    countOfSession: (reference) => ofSession.get(reference)?.length ?? 0,
     invoicesOfNip: (nip) => ofNip.get(nip) ?? [],
     findDuplicate: (metadata) => accepted(duplicates.get(duplicateKey(metadata))),
     findByHash: (hash) => accepted(hashes.get(hash)),
