@@ -20,7 +20,7 @@ export function DateField({ value, onChange, ...input }: DateFieldProps) {
       className="num"
       autoComplete="off"
       placeholder={language === 'pl' ? 'DD.MM.RRRR' : 'DD.MM.YYYY'}
-      clearButtonProps={{ 'aria-label': t('common.clear'), size: 24 }}
+      clearButtonProps={{ 'aria-label': t('common.clear') }}
       {...input}
       locale={language}
       firstDayOfWeek={1}
