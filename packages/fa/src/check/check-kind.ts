@@ -1,5 +1,5 @@
-import { effectCodes } from '../compose/codes.ts';
-import type { Correction, InvoiceInput } from '../compose/input.ts';
+import { effectCodes, vatRates } from '../compose/codes.ts';
+import type { Correction, InvoiceInput, RateAmounts } from '../compose/input.ts';
 import { isValidKsefNumber } from '../identifiers/ksef-number.ts';
 import { formatFixed, SCALE } from '../money/fixed.ts';
 import { tidy } from '../text/tidy.ts';
@@ -88,11 +88,7 @@ function checkReferences(checker: InputChecker, input: InvoiceInput, correction:
 
 function checkCollective(checker: InputChecker, collective: NonNullable<Correction['collective']>): void {
   checker.requiredText(collective.period, 'correction.collective.period', 'correctionPeriod', 256);
-  for (const [index, amounts] of collective.amounts.entries()) {
-    const path = `correction.collective.amounts.${index}`;
-    checker.decimal(amounts.net, `${path}.net`, 'amount', AMOUNT);
-    checker.decimal(amounts.vat, `${path}.vat`, 'amount', AMOUNT);
-  }
+  checkAmounts(checker, collective.amounts, 'correction.collective.amounts');
 }
 
 function checkAdvance(checker: InputChecker, input: InvoiceInput): void {
@@ -139,10 +135,18 @@ function checkSettlement(checker: InputChecker, input: InvoiceInput): void {
     if (tidy(advance.ksefNumber ?? '') === '' && tidy(advance.number ?? '') === '') {
       checker.report('INPUT_SETTLEMENT_REFERENCE', `${path}.ksefNumber`);
     }
-    for (const [place, amounts] of advance.amounts.entries()) {
-      checker.decimal(amounts.net, `${path}.amounts.${place}.net`, 'amount', AMOUNT);
-      checker.decimal(amounts.vat, `${path}.amounts.${place}.vat`, 'amount', AMOUNT);
-    }
+    checkAmounts(checker, advance.amounts, `${path}.amounts`);
+  }
+}
+
+function checkAmounts(checker: InputChecker, list: readonly RateAmounts[], path: string): void {
+  for (const [index, { rate, net, vat }] of list.entries()) {
+    checker.required(rate, `${path}.${index}.rate`, 'rate');
+    checker.oneOf(rate, `${path}.${index}.rate`, 'rate', vatRates);
+    checker.required(net, `${path}.${index}.net`, 'amount');
+    checker.decimal(net, `${path}.${index}.net`, 'amount', AMOUNT);
+    checker.required(vat, `${path}.${index}.vat`, 'amount');
+    checker.decimal(vat, `${path}.${index}.vat`, 'amount', AMOUNT);
   }
 }
 
