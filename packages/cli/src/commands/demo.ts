@@ -28,6 +28,9 @@ export const demo: Command = {
     await mkdir(outDir, { recursive: true });
     const dataDir = await mkdtemp(join(tmpdir(), 'skryba-demo-data-'));
     const closers = [() => rm(dataDir, { recursive: true, force: true })];
+    // Stopped half-way, it leaves no database running and no data behind.
+    const interrupted = (): void => void closeAll(closers).then(() => process.exit(130));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted);
     try {
       const sandbox = await startSandbox({ port: 0, processingDelayMs: 0 });
       closers.unshift(() => sandbox.close());
