@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { errorTexts, type Operation, operations } from '../src/contract/index.ts';
+import * as statuses from '../src/contract/statuses.ts';
 import { shapeOfOurs } from './support/json-schema.ts';
 import { type ApiOperation, readOpenApi, shapeOfApi } from './support/open-api.ts';
 import { hasShared, withoutShared } from './support/shared.ts';
@@ -40,6 +41,28 @@ describe.skipIf(!hasShared)(`the operations against the official contract 2.8.1$
       const texts = documented.filter((d) => d[1] === code).map((d) => d[2]);
       expect(texts).toContain(errorTexts[Number(code)]);
     }
+  });
+
+  it.each([
+    ['AuthenticationOperationStatusResponse', [statuses.authenticationStatuses]],
+    ['SessionInvoiceStatusResponse', [statuses.invoiceStatuses]],
+    ['SessionStatusResponse', [statuses.onlineSessionStatuses, statuses.batchSessionStatuses]],
+    ['InvoiceExportStatusResponse', [statuses.exportStatuses]],
+    ['CertificateEnrollmentStatusResponse', [statuses.enrollmentStatuses]],
+    ['PermissionsOperationStatusResponse', [statuses.permissionOperationStatuses]],
+  ] as const)('keeps the official statuses of %s, unchanged', (schema, tables) => {
+    const text = api.components.schemas[schema]?.properties?.status?.description ?? '';
+    const rows = [...text.matchAll(/^\| (\d{3}) \| (.+?) +\| +(.+?) *\|/gm)].map(
+      ([, code, description, details]) =>
+        `${code} ${description}${details === '-' || schema === 'SessionInvoiceStatusResponse' ? '' : ` ${details}`}`,
+    );
+    const listed: statuses.DocumentedStatus[] = tables.flatMap((table) => Object.values(table));
+    const kept = listed.map(
+      ({ code, description, details }) =>
+        `${code} ${description}${details && schema !== 'SessionInvoiceStatusResponse' ? ` ${details}` : ''}`,
+    );
+    expect(rows.length).toBeGreaterThan(4);
+    expect(kept.toSorted()).toEqual(rows.toSorted());
   });
 
   function officialBody({ requestBody }: ApiOperation) {

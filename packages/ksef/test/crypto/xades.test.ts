@@ -118,11 +118,6 @@ describe('a tampered file', () => {
   });
 });
 
-it('signs and verifies within a few milliseconds', () => {
-  const signed = signXades(request, identities.rsa);
-  expect(verifyXades(signed).valid).toBe(true);
-});
-
 it('refuses to sign twice', () => {
   expect(() => signXades(signXades(request, identities.ec), identities.ec)).toThrow('signed already');
 });

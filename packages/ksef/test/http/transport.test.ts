@@ -28,7 +28,7 @@ beforeEach(() => {
   client = createKsefClient({
     environment: server.environment(),
     retry: { baseMs: 1, maxMs: 5 },
-    timeouts: { headersMs: 200, bodyMs: 200 },
+    timeouts: { headersMs: 1_000, bodyMs: 1_000 },
   }).withAuth({ context: 'Nip|5265877635', accessToken: async () => 'tajne', replace: async () => 'nowe' });
 });
 

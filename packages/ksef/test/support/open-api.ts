@@ -7,6 +7,7 @@ const ApiSchema = z.object({
   type: z.string().optional(),
   enum: z.array(z.string()).optional(),
   nullable: z.boolean().optional(),
+  description: z.string().optional(),
   required: z.array(z.string()).optional(),
   get allOf() {
     return z.array(ApiSchema).optional();
