@@ -1,5 +1,5 @@
 const greater = 62;
-const largestMultiplier = 2_000;
+const multipliersTried = 200;
 
 /**
  * A table without collisions from names to what they stand for. Looking a name up in a text costs no substring,
@@ -11,26 +11,36 @@ export interface NameIndex<Value> {
   slots: readonly (Value | undefined)[];
 }
 
-/** Builds the table: seeks a multiplier by which no two names share a slot. */
+/** Builds the table: seeks a multiplier by which no two names share a slot, then a larger table. */
 export function indexByName<Value>(values: ReadonlyMap<string, Value>): NameIndex<Value> {
-  for (let size = 4; ; size *= 2)
-    for (let multiplier = 31; multiplier < largestMultiplier; multiplier += 2) {
-      const slots = placeAll(values, multiplier, size);
-      if (slots) return { multiplier, mask: size - 1, slots };
-    }
+  const names = [...values.keys()];
+  for (let mask = smallestMask(names.length); ; mask = mask * 2 + 1)
+    for (let multiplier = 31; multiplier < 31 + multipliersTried; multiplier += 2)
+      if (isCollisionFree(names, multiplier, mask))
+        return { multiplier, mask, slots: place(values, multiplier, mask) };
 }
 
-function placeAll<Value>(
+function smallestMask(count: number): number {
+  let mask = 3;
+  while (mask < count * 4) mask = mask * 2 + 1;
+  return mask;
+}
+
+function slotOf(name: string, multiplier: number, mask: number): number {
+  return hashUpToMark(`${name}>`, 0, multiplier) & mask;
+}
+
+function isCollisionFree(names: readonly string[], multiplier: number, mask: number): boolean {
+  return new Set(names.map((name) => slotOf(name, multiplier, mask))).size === names.length;
+}
+
+function place<Value>(
   values: ReadonlyMap<string, Value>,
   multiplier: number,
-  size: number,
-): (Value | undefined)[] | undefined {
-  const slots = Array.from<Value | undefined>({ length: size }).fill(undefined);
-  for (const [name, value] of values) {
-    const slot = hashUpToMark(`${name}>`, 0, multiplier) & (size - 1);
-    if (slots[slot] !== undefined) return undefined;
-    slots[slot] = value;
-  }
+  mask: number,
+): (Value | undefined)[] {
+  const slots = Array.from<Value | undefined>({ length: mask + 1 }).fill(undefined);
+  for (const [name, value] of values) slots[slotOf(name, multiplier, mask)] = value;
   return slots;
 }
 

@@ -30,7 +30,7 @@ export interface InvoiceValidation {
  */
 export function validateInvoice(bytes: Uint8Array, options: Partial<RuleContext> = {}): InvoiceValidation {
   const { tree, faults, text } = readDocument(bytes, compiledFa3());
-  const all = [...faults, ...sizeFaults(bytes, tree)];
+  const all = faults.length > 0 ? faults : sizeFaults(bytes, tree);
   if (!isInvoice(tree, all)) return { valid: false, problems: describeFaults(all, text) };
   const context: RuleContext = {
     now: options.now ?? new Date(),
