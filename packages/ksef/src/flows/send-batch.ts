@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { KsefClient } from '../client.ts';
 import type { FormCode } from '../contract/common.ts';
 import type { PartUploadRequest } from '../contract/sending.ts';
+import { batchSessionStatuses, isInProgress, isSuccess } from '../contract/statuses.ts';
 import { generateSymmetricKey } from '../crypto/aes.ts';
 import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
@@ -77,7 +78,11 @@ export async function sendBatch(
   return resumeBatch(client, state, options);
 }
 
-/** Goes on with a batch after a failure or a restart, from wherever it stopped. */
+/**
+ * Goes on with a batch after a failure or a restart, from wherever it stopped; opens another session where KSeF has
+ * cancelled the first because the parts came too late.
+ * @throws KsefError as {@link sendBatch}
+ */
 export async function resumeBatch(
   client: KsefClient,
   stored: BatchState,
@@ -88,7 +93,9 @@ export async function resumeBatch(
     state = next;
     await options.onState?.(next);
   };
-  if (state.step === 'packed') await reach(await openSession(client, state));
+  if (state.step === 'packed' || (state.step !== 'closed' && (await wasCancelled(client, state)))) {
+    await reach(await openSession(client, state));
+  }
   if (state.step === 'opened') {
     await uploadParts(client, state, options, (done) =>
       reach({ ...state, uploaded: [...state.uploaded, done] }),
@@ -178,15 +185,22 @@ async function uploadPart(
   }
 }
 
-// A lost answer to closing shows as a session that is no longer open.
+// KSeF cancels a session whose parts did not arrive in time; nothing of it was processed, and the parts are still on disk.
+async function wasCancelled(client: KsefClient, state: BatchState): Promise<boolean> {
+  const { status } = await client.sessions.status(referenceOf(state));
+  return status.code === batchSessionStatuses.uploadTimeout.code;
+}
+
+// A lost answer to closing shows as a session that is being processed.
 async function closeOnce(client: KsefClient, referenceNumber: string): Promise<void> {
   try {
     await client.sessions.batch.close(referenceNumber);
   } catch (error) {
     if (!isKsefError(error) || error.kind === 'cancelled') throw error;
     const { status } = await client.sessions.status(referenceNumber);
-    const OPEN = 100;
-    if (status.code === OPEN) throw error;
+    const isClosed =
+      isSuccess(status) || (isInProgress(status) && status.code !== batchSessionStatuses.open.code);
+    if (!isClosed) throw error;
   }
 }
 

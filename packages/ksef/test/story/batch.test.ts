@@ -95,6 +95,21 @@ describe('a batch', () => {
     },
   );
 
+  it('is sent in another session when KSeF has cancelled the first', async () => {
+    let stored: BatchState | undefined;
+    const crash = sendBatch(client, invoices(20), {
+      folder,
+      onState: (state) => {
+        stored = state;
+        if (state.step === 'uploaded') throw new Error('power cut');
+      },
+    });
+    await expect(crash).rejects.toThrow('power cut');
+    server.cancelled = true;
+    expect((await resumeBatch(client, stored!)).step).toBe('closed');
+    expect(await receivedNames()).toHaveLength(20);
+  });
+
   it('is closed once when the answer to closing is lost', async () => {
     server.fault = ({ url }) => (url?.endsWith('/close') ? 'cut-after' : undefined);
     const state = await sendBatch(client, invoices(3), { folder });

@@ -18,6 +18,8 @@ export class PackageServer {
   /** The package as put together from its decrypted parts. */
   received = Buffer.alloc(0);
   closed = 0;
+  /** Whether KSeF has cancelled the session. */
+  cancelled = false;
   readonly exported: InvoiceExportRequest[] = [];
   /** Answers of `GET /invoices/exports/…`, in turn. */
   packages: { bytes: Buffer; isTruncated: boolean; last?: string; hwm: string }[] = [];
@@ -87,7 +89,11 @@ export class PackageServer {
       case 'GET /v2/sessions/20261123-SB-0000000000-0000000000-00':
         return [
           200,
-          { status: { code: this.closed ? 150 : 100, description: 'x' }, dateCreated: NOW, dateUpdated: NOW },
+          {
+            status: { code: this.cancelled ? 440 : this.closed ? 150 : 100, description: 'x' },
+            dateCreated: NOW,
+            dateUpdated: NOW,
+          },
         ];
       case 'POST /v2/invoices/exports':
         return this.#startExport(body);
@@ -129,6 +135,7 @@ export class PackageServer {
     this.#batch = OpenBatchSessionRequest.parse(JSON.parse(body.toString('utf8')));
     this.#takeKey(this.#batch.encryption);
     this.#parts.clear();
+    this.cancelled = false;
     const partUploadRequests = this.#batch.batchFile.fileParts.map(({ ordinalNumber }) => ({
       ordinalNumber,
       method: 'PUT',
