@@ -41,5 +41,4 @@ export async function seedInvoices(
         from invoices
        where company_id = ${companyId}::uuid and state = 'issued' and position % 10 <> 0`.execute(tx);
   });
-  await sql`analyze`.execute(platform.db);
 }

@@ -1,4 +1,5 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
+import type { DeliveryTable } from '../delivery/tables.ts';
 import { withCompany } from '../platform/database/scope.ts';
 import type { EnvironmentId } from '../platform/http/schemas.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
@@ -7,7 +8,7 @@ import type { InvoiceRow } from './contract.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { presentColumns } from './read-invoice.ts';
 import { containing } from './search.ts';
-import { type Counts, readTallies, type View } from './tallies.ts';
+import { type Counts, readTallies, type Sums, type View } from './tallies.ts';
 
 export interface ListRequest {
   environment?: EnvironmentId | undefined;
@@ -23,7 +24,7 @@ export interface InvoiceList {
   items: InvoiceRow[];
   nextCursor: string | null;
   counts: Counts;
-  sums: { currency: string; gross: string }[];
+  sums: Sums;
 }
 
 /** A selection within one company, with its cursor read. */
@@ -31,6 +32,8 @@ interface Selection extends Omit<ListRequest, 'cursor' | 'environment'> {
   companyId: string;
   environment: EnvironmentId | null;
   cursor: Cursor | undefined;
+  /** The only documents that can be in the view, where they are known to be few. */
+  among: string[] | undefined;
 }
 
 /**
@@ -44,18 +47,25 @@ export function listInvoices(
 ): Promise<InvoiceList> {
   return withCompany(platform, companyId, async (tx) => {
     const environment = request.environment ?? (await requireCompany(tx, companyId)).environment;
-    const selection = { ...request, companyId, environment, cursor: readCursor(request.cursor) };
     const { counts, sums } = await readTallies(tx, companyId, environment);
+    const selection = {
+      ...request,
+      companyId,
+      environment,
+      cursor: readCursor(request.cursor),
+      among: await fewInView(tx, companyId, environment, request.view, counts),
+    };
     // A view that is known to end is not searched beyond its end.
     const most = Math.min(request.limit + 1, counts[countOf[request.view]]);
-    const rows = most === 0 ? [] : await selectPage(tx, selection, most);
-    const items = rows.slice(0, request.limit);
-    const last = rows.length > request.limit ? items.at(-1) : undefined;
+    const found = await findPage(tx, selection, most);
+    const items = found.rows.slice(0, request.limit);
+    const last = found.rows.length > request.limit ? items.at(-1) : undefined;
+    const deliveries = await deliveriesOf(tx, selection, items);
     return {
-      items: items.map((row) => presentRow(row, environment)),
+      items: items.map((row) => presentRow(row, environment, deliveries.get(row.id))),
       nextCursor: last === undefined ? null : writeCursor(last),
       counts,
-      sums: isNarrowed(request) ? await sumSelection(tx, selection) : sums[countOf[request.view]],
+      sums: found.sums ?? sums[countOf[request.view]],
     };
   });
 }
@@ -68,92 +78,157 @@ const countOf = {
   drafts: 'drafts',
 } as const satisfies Record<View, keyof Counts>;
 
-function isNarrowed({ search, from, to }: ListRequest): boolean {
-  return search !== '' || from !== undefined || to !== undefined;
+/** The rows of the page, and the sums of a selection that is narrower than its view. */
+async function findPage(
+  tx: Tx,
+  selection: Selection,
+  limit: number,
+): Promise<{ rows: PageRow[]; sums?: Sums }> {
+  if (limit === 0) return { rows: [] };
+  const { search, from, to } = selection;
+  if (search === '' && from === undefined && to === undefined) {
+    return { rows: await selectPage(narrowed(tx, selection).where(after(selection.cursor)), limit) };
+  }
+  const { ids, sums } = await searchOnce(tx, selection, limit);
+  const rows = await selectPage(narrowed(tx, { ...selection, search: '', among: ids }), limit);
+  return { rows, sums };
 }
 
-type PageRow = Awaited<ReturnType<typeof selectPage>>[number];
+/** One pass over the selection for both: the documents of the page and the sums of all. */
+async function searchOnce(
+  tx: Tx,
+  selection: Selection,
+  limit: number,
+): Promise<{ ids: string[]; sums: Sums }> {
+  const found = narrowed(tx, selection).select(['id', 'issue_date', 'position', 'currency', 'gross']);
+  const answer = await sql<{ ids: string[]; sums: Sums }>`
+    with found as materialized (${found})
+    select array(select id from found where ${after(selection.cursor)}
+                  order by issue_date desc, position desc limit ${limit}) as ids,
+           (select coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'gross', gross::text) order by currency), '[]')
+              from (select currency, sum(gross) as gross from found group by currency) as sums) as sums`.execute(
+    tx,
+  );
+  const [row = { ids: [], sums: [] }] = answer.rows;
+  return row;
+}
 
-function presentRow(row: PageRow, environment: EnvironmentId | null): InvoiceRow {
+/** Below this many it is quicker to look each document up than to walk the list for them. */
+const few = 1_000;
+
+/** Documents that need attention lie anywhere in the list: while they are few, they are found from their deliveries. */
+async function fewInView(
+  tx: Tx,
+  companyId: string,
+  environment: EnvironmentId | null,
+  view: View,
+  counts: Counts,
+): Promise<string[] | undefined> {
+  if (view !== 'attention' || environment === null || counts.attention > few) return undefined;
+  const rows = await tx
+    .selectFrom('deliveries')
+    .select('invoice_id')
+    .where('company_id', '=', companyId)
+    .where('environment', '=', environment)
+    .where(needsAttention)
+    .execute();
+  return rows.map((row) => row.invoice_id);
+}
+
+const needsAttention = sql<SqlBool>`(deliveries.status = 'rejected' or deliveries.problem is not null)`;
+
+type PageRow = Awaited<ReturnType<typeof selectPage>>[number];
+type PageDelivery = Pick<Selectable<DeliveryTable>, 'status' | 'since' | 'ksef_number' | 'problem'>;
+
+function presentRow(
+  row: PageRow,
+  environment: EnvironmentId | null,
+  delivery: PageDelivery | undefined,
+): InvoiceRow {
   return {
     ...presentColumns(row),
-    status: row.status ?? row.state,
+    status: delivery?.status ?? row.state,
     environment,
-    ksefNumber: row.ksef_number,
-    statusSince: (row.since ?? row.issued_at ?? row.updated_at).toISOString(),
-    reason: row.problem?.message ?? null,
+    ksefNumber: delivery?.ksef_number ?? null,
+    statusSince: (delivery?.since ?? row.issued_at ?? row.updated_at).toISOString(),
+    reason: delivery?.problem?.message ?? null,
   };
 }
 
-function selectPage(tx: Tx, selection: Selection, limit: number) {
-  return narrowed(tx, selection)
+function selectPage(selected: ReturnType<typeof narrowed>, limit: number) {
+  return selected
     .select([
-      'invoices.id',
-      'invoices.state',
-      'invoices.kind',
-      'invoices.number',
-      'invoices.issue_date',
-      'invoices.position',
-      'invoices.buyer_name',
-      'invoices.buyer_nip',
-      'invoices.net',
-      'invoices.vat',
-      'invoices.gross',
-      'invoices.currency',
-      'invoices.due_date',
-      'invoices.paid_on',
-      'invoices.issued_at',
-      'invoices.updated_at',
-      'deliveries.status',
-      'deliveries.since',
-      'deliveries.ksef_number',
-      'deliveries.problem',
+      'id',
+      'state',
+      'kind',
+      'number',
+      'issue_date',
+      'position',
+      'buyer_name',
+      'buyer_nip',
+      'net',
+      'vat',
+      'gross',
+      'currency',
+      'due_date',
+      'paid_on',
+      'issued_at',
+      'updated_at',
     ])
-    .orderBy('invoices.issue_date', 'desc')
-    .orderBy('invoices.position', 'desc')
+    .orderBy('issue_date', 'desc')
+    .orderBy('position', 'desc')
     .limit(limit)
     .execute();
 }
 
-function sumSelection(tx: Tx, selection: Selection): Promise<{ currency: string; gross: string }[]> {
-  return narrowed(tx, { ...selection, cursor: undefined })
-    .select(['invoices.currency', (select) => select.fn.sum<string>('invoices.gross').as('gross')])
-    .groupBy('invoices.currency')
-    .orderBy('invoices.currency')
+async function deliveriesOf(
+  tx: Tx,
+  { companyId, environment }: Selection,
+  rows: readonly PageRow[],
+): Promise<Map<string, PageDelivery>> {
+  if (environment === null || rows.length === 0) return new Map();
+  const ids = rows.map((row) => row.id);
+  const deliveries = await tx
+    .selectFrom('deliveries')
+    .select(['invoice_id', 'status', 'since', 'ksef_number', 'problem'])
+    .where('company_id', '=', companyId)
+    .where('environment', '=', environment)
+    .where('invoice_id', 'in', ids)
     .execute();
+  return new Map(deliveries.map((delivery) => [delivery.invoice_id, delivery]));
 }
 
-/** The documents of the selection, with their delivery in its environment. */
-function narrowed(tx: Tx, selection: Selection) {
-  const { companyId, environment, view, search, from, to, cursor } = selection;
+/** The documents of the selection, without their deliveries: a join could lead the planner away from the list's own index. */
+function narrowed(tx: Tx, { companyId, environment, view, search, from, to, among }: Selection) {
   return tx
     .selectFrom('invoices')
-    .leftJoin('deliveries', (join) =>
-      join
-        .onRef('deliveries.company_id', '=', 'invoices.company_id')
-        .on('deliveries.environment', '=', environment)
-        .onRef('deliveries.invoice_id', '=', 'invoices.id'),
-    )
-    .where('invoices.company_id', '=', companyId)
-    .where(inView(view))
-    .$if(search !== '', (query) => query.where('invoices.search_text', 'like', containing(search)))
-    .$if(from !== undefined, (query) => query.where('invoices.issue_date', '>=', from ?? ''))
-    .$if(to !== undefined, (query) => query.where('invoices.issue_date', '<=', to ?? ''))
-    .$if(cursor !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(invoices.issue_date, invoices.position) < (${cursor?.issueDate}::date, ${cursor?.position}::bigint)`,
-      ),
-    );
+    .where('company_id', '=', companyId)
+    .where(inView(view, environment))
+    .$if(among !== undefined, (query) => query.where('id', '=', sql<string>`any(${among ?? []}::uuid[])`))
+    .$if(search !== '', (query) => query.where('search_text', 'like', containing(search)))
+    .$if(from !== undefined, (query) => query.where('issue_date', '>=', from ?? ''))
+    .$if(to !== undefined, (query) => query.where('issue_date', '<=', to ?? ''));
 }
 
-const views: Readonly<Record<View, Expression<SqlBool>>> = {
-  all: sql<SqlBool>`true`,
-  drafts: sql<SqlBool>`invoices.state = 'draft'`,
-  unpaid: sql<SqlBool>`invoices.state = 'issued' and invoices.paid_on is null`,
-  'to-send': sql<SqlBool>`invoices.state = 'issued' and deliveries.invoice_id is null`,
-  attention: sql<SqlBool>`(deliveries.status = 'rejected' or deliveries.problem is not null)`,
-};
+/** What comes after the page before. */
+function after(cursor: Cursor | undefined): Expression<SqlBool> {
+  if (cursor === undefined) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(issue_date, position) < (${cursor.issueDate}::date, ${cursor.position}::bigint)`;
+}
 
-function inView(view: View): Expression<SqlBool> {
+function inView(view: View, environment: EnvironmentId | null): Expression<SqlBool> {
+  const views: Record<View, Expression<SqlBool>> = {
+    all: sql<SqlBool>`true`,
+    drafts: sql<SqlBool>`state = 'draft'`,
+    unpaid: sql<SqlBool>`state = 'issued' and paid_on is null`,
+    'to-send': sql<SqlBool>`state = 'issued' and ${deliveriesWhere(environment, sql<SqlBool>`true`)} = 0`,
+    attention: sql<SqlBool>`${deliveriesWhere(environment, needsAttention)} > 0`,
+  };
   return views[view];
+}
+
+/** A count, not `exists`: the planner then asks for each row as the list is walked, and stops with the page. */
+function deliveriesWhere(environment: EnvironmentId | null, condition: Expression<SqlBool>) {
+  return sql<number>`(select count(*) from deliveries where deliveries.company_id = invoices.company_id
+    and deliveries.environment = ${environment} and deliveries.invoice_id = invoices.id and ${condition})`;
 }

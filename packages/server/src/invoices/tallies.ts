@@ -12,7 +12,7 @@ export interface Counts {
   drafts: number;
 }
 
-type Sums = { currency: string; gross: string }[];
+export type Sums = { currency: string; gross: string }[];
 
 /** Counts and sums of every view, exact at any size: the database keeps them as documents change. */
 export async function readTallies(

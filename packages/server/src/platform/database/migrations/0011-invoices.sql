@@ -31,8 +31,9 @@ create index invoices_newest on invoices (company_id, issue_date desc, position 
 create index invoices_drafts on invoices (company_id, issue_date desc, position desc) where state = 'draft';
 create index invoices_unpaid on invoices (company_id, issue_date desc, position desc)
   where state = 'issued' and paid_on is null;
+-- Everything that searching and summing needs, so that neither reads the wide rows.
 create index invoices_sums on invoices (company_id, issue_date desc, position desc)
-  include (state, paid_on, currency, gross, search_text);
+  include (id, state, paid_on, currency, gross, search_text);
 -- KSeF tells duplicates by seller, kind and number.
 create unique index invoices_number on invoices (company_id, kind, number) where state = 'issued';
 select protect_company_table('invoices');
