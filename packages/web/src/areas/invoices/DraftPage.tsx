@@ -40,7 +40,8 @@ export function DraftPage() {
         company={company.data}
         invoiceId={invoiceId}
         initial={draft}
-        onFirstSave={forget}
+        isNew={nowa}
+        onSaved={forget}
       />
     );
   }

@@ -10,11 +10,12 @@ import classes from './form.module.css';
 import { PdfPreview } from './PdfPreview.tsx';
 import { useDeleteDraft } from './queries.ts';
 import type { Saved } from './use-draft.ts';
-import { useSendingObstacle } from './use-sending-obstacle.ts';
 
 interface FormActionsProps {
   readonly company: Company;
   readonly invoiceId: string;
+  /** Why nothing can be sent now. */
+  readonly obstacle: string | undefined;
   readonly body: InvoiceDraft;
   readonly saved: Saved;
   readonly pending: boolean;
@@ -27,6 +28,7 @@ interface FormActionsProps {
 /** The buttons over the form. */
 export function FormActions({
   company,
+  obstacle,
   invoiceId,
   body,
   saved,
@@ -37,7 +39,6 @@ export function FormActions({
 }: FormActionsProps) {
   const { t } = useTranslation();
   const [previewed, { open, close }] = useDisclosure(false);
-  const obstacle = useSendingObstacle(company);
   return (
     <>
       <SavedState saved={saved} />

@@ -22,31 +22,42 @@ import { useDraft } from './use-draft.ts';
 import { focusField, useFindings } from './use-findings.ts';
 import { useIssuing } from './use-issuing.ts';
 import { useSections } from './use-sections.ts';
+import { useSendingObstacle } from './use-sending-obstacle.ts';
 
 interface InvoiceFormProps {
   readonly company: Company;
   readonly invoiceId: string;
   readonly initial: InvoiceDraft;
+  /** Nothing of it is on the server yet. */
+  readonly isNew: boolean;
   /** Called after each save, so that the address no longer says "new". */
-  readonly onFirstSave: () => void;
+  readonly onSaved: () => void;
 }
 
 /** One page, no wizard: buyer, dates, lines, payment; totals, checks and the paper at the right. */
-export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: InvoiceFormProps) {
+export function InvoiceForm({ company, invoiceId, initial, isNew, onSaved }: InvoiceFormProps) {
   const { t } = useTranslation();
-  const { draft, change, save, saved, stop } = useDraft(company.id, invoiceId, initial, onFirstSave);
+  const { draft, change, save, saved, stop } = useDraft({
+    companyId: company.id,
+    invoiceId,
+    initial,
+    isNew,
+    onSaved,
+  });
   const body = useMemo(() => forServer(draft), [draft]);
   const [settled] = useDebouncedValue(body, 250);
   const { data: preview, error: previewError } = usePreview(company.id, settled);
   const issuing = useIssuing(company, invoiceId, save);
   const findings = preview?.findings ?? [];
   const refused = issuing.error ? problemOf(issuing.error).fields : [];
-  const { problemAt, showAll, reveal, onBlur } = useFindings(findings, refused);
+  const { problemAt, tried, showAll, reveal, onBlur } = useFindings(findings, refused);
   const sections = useSections(draft);
   const form = useRef<HTMLDivElement>(null);
 
+  const obstacle = useSendingObstacle(company);
   const issue = (send: boolean) => {
     showAll();
+    if (send && obstacle !== undefined) return;
     issuing.issue(send, () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   const goTo = (path: string) => {
@@ -68,6 +79,7 @@ export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: Invoic
       <PageHeader title={t('invoice.title')} compactSearch>
         <FormActions
           company={company}
+          obstacle={obstacle}
           invoiceId={invoiceId}
           body={body}
           saved={saved}
@@ -110,6 +122,7 @@ export function InvoiceForm({ company, invoiceId, initial, onFirstSave }: Invoic
             preview={preview}
             error={previewError}
             goTo={goTo}
+            tried={tried}
             number={draft.number || preview?.nextNumber || ''}
           />
         }

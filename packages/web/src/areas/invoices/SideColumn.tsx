@@ -16,12 +16,14 @@ interface SideColumnProps {
   /** Why it could not be checked. */
   readonly error: Error | null;
   readonly number: string;
+  /** Whether the person has tried to issue. */
+  readonly tried: boolean;
   /** Goes to the field that a finding speaks of. */
   readonly goTo: (path: string) => void;
 }
 
 /** What the system knows about the draft: totals, checks, and how the paper will look. */
-export function SideColumn({ company, draft, preview, error, number, goTo }: SideColumnProps) {
+export function SideColumn({ company, draft, preview, error, number, tried, goTo }: SideColumnProps) {
   const { t } = useTranslation();
   const totals = preview?.totals ?? null;
   return (
@@ -36,7 +38,7 @@ export function SideColumn({ company, draft, preview, error, number, goTo }: Sid
       <Checks
         goTo={goTo}
         findings={preview?.findings}
-        started={draft.lines.length > 0 || draft.buyer.name !== ''}
+        started={tried || draft.lines.length > 0 || draft.buyer.name !== ''}
       />
       <div className={classes.paper} aria-hidden>
         <div className={classes.scaled}>

@@ -9,17 +9,21 @@ export type Change = (more: Partial<InvoiceDraft>) => void;
 /** Where the draft stands: untouched, on its way, kept, or not kept. */
 export type Saved = { state: 'clean' | 'saving' | 'failed' } | { state: 'saved'; at: string };
 
+interface DraftOptions {
+  readonly companyId: string;
+  readonly invoiceId: string;
+  readonly initial: InvoiceDraft;
+  /** Nothing of it is on the server yet. */
+  readonly isNew: boolean;
+  readonly onSaved: () => void;
+}
+
 /** The draft in the form, saved by itself a moment after the last change. */
-export function useDraft(
-  companyId: string,
-  invoiceId: string,
-  initial: InvoiceDraft,
-  onFirstSave: () => void,
-) {
+export function useDraft({ companyId, invoiceId, initial, isNew, onSaved }: DraftOptions) {
   const [draft, setDraft] = useState(initial);
   const [saved, setSaved] = useState<Saved>({ state: 'clean' });
   const latest = useRef(initial);
-  const kept = useRef(JSON.stringify(forServer(initial)));
+  const kept = useRef(isNew ? '' : JSON.stringify(forServer(initial)));
   const { mutateAsync } = useSaveDraft(companyId, invoiceId);
   const queue = useRef(Promise.resolve());
 
@@ -40,7 +44,7 @@ export function useDraft(
       const { draft: stored } = await mutateAsync(body);
       kept.current = text;
       if (stored) setSaved({ state: 'saved', at: new Date().toISOString() });
-      onFirstSave();
+      onSaved();
     } catch (error) {
       setSaved({ state: 'failed' });
       throw error;

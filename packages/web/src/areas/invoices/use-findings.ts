@@ -24,6 +24,8 @@ export function useFindings(findings: readonly Finding[], refused: readonly Fiel
 
   return {
     problemAt,
+    /** Whether the person has tried to issue. */
+    tried,
     showAll: () => setTried(true),
     /** Shows what is wrong at one field. */
     reveal: (path: string) => setLeft((earlier) => new Set(earlier).add(path)),
