@@ -112,6 +112,14 @@ describe.skipIf(!hasPoppler)(
       expect(together).toContain(name.replaceAll(/\s/g, ''));
     });
 
+    test('an invoice with characters that the font lacks is still set', async () => {
+      const name = 'Лампа 灯具 مصباح 😀';
+      const lines = [{ name, quantity: '1', unitPrice: '1', rate: '23' as const }];
+      const pdf = await renderInvoicePdf(sampleXml({ lines }), { language: 'pl' });
+      expect(pagesOf(pdf)).toBe(1);
+      expect(textOf(pdf)).toContain('Лампа');
+    });
+
     test('amounts keep every decimal of a unit price and thousands apart', async () => {
       const lines = [{ name: 'Śruba', quantity: '1234567.5', unitPrice: '0.00012345', rate: '23' as const }];
       const text = textOf(await renderInvoicePdf(sampleXml({ lines }), { language: 'pl' })).replaceAll(

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { DocumentView } from '../view/view.ts';
 
 /** A file that travels inside the PDF. */
@@ -15,7 +15,7 @@ const weights = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', 
 let compiler: NodeCompiler | undefined;
 
 /**
- * Sets a document as PDF/A-3a. Synchronous and busy: call it in a worker thread.
+ * Sets a document as PDF/A-3a (or as an ordinary PDF, see below). Synchronous and busy: call it in a worker thread.
  *
  * @throws Error with the compiler's own words; the template, not the data, is then at fault
  */
@@ -29,10 +29,23 @@ export function typeset(view: DocumentView, attachment?: Attachment): Uint8Array
     const compiled = compiler.compile({ mainFilePath: join(template, 'document.typ'), inputs });
     if (!compiled.result)
       throw new Error(`The document could not be set: ${words(compiler, compiled.takeDiagnostics())}`);
-    return compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
+    return exportPdf(compiler, compiled.result);
   } finally {
     // The compiler keeps every document it has set; without this, memory grows to several hundred megabytes.
     compiler.evictCache(0);
+  }
+}
+
+/**
+ * PDF/A forbids characters that no font has, such as Chinese names. Such a document becomes an ordinary PDF, in
+ * which a box stands for the character; the XML inside keeps the name as it is.
+ */
+function exportPdf(from: NodeCompiler, document: NodeTypstDocument): Uint8Array {
+  try {
+    return from.pdf(document, { pdfStandard: 'a-3a' });
+  } catch (error) {
+    if (!String(error).includes('could not be displayed with font')) throw error;
+    return from.pdf(document, { pdfStandard: '1.7' });
   }
 }
 
