@@ -15,15 +15,12 @@ export interface LineFacts {
   complete: boolean;
 }
 
-const known = new WeakMap<Fa, LineFacts>();
+let latest: { content: Fa; facts: LineFacts } | undefined;
 
-/** Facts about the lines of a document, computed once for each document. */
+/** Facts about the lines of a document. The latest are kept, since all rules ask about one document before the next. */
 export function lineFacts(content: Fa): LineFacts {
-  const kept = known.get(content);
-  if (kept) return kept;
-  const facts = gather(content);
-  known.set(content, facts);
-  return facts;
+  if (latest?.content !== content) latest = { content, facts: gather(content) };
+  return latest.facts;
 }
 
 function gather(content: Fa): LineFacts {
