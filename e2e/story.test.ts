@@ -37,9 +37,9 @@ describe.skipIf(!chromiumPath)('from a KSeF token to an accepted invoice', () =>
     portalUrl: string,
   ): Promise<Locator> {
     await portalPage.bringToFront();
-    const token = await (await enterPortal(portalPage, portalUrl, company.nip)).generateToken(
-      issuingAndAccess,
-    );
+    const token = await (
+      await enterPortal(portalPage, portalUrl, company.nip)
+    ).generateToken(issuingAndAccess);
     await page.bringToFront();
     await saveToken(page, installation.url, { ...company, environment, token });
     const card = connectionCard(page, company.companyName, environment);

@@ -5,7 +5,7 @@ const checks = [
   { name: 'types', command: [tools.tsc, '-p', 'tsconfig.json'] },
   { name: 'types of the web', command: [tools.tsc, '-p', 'packages/web/tsconfig.json', '--noEmit'] },
   { name: 'lint', command: [tools.oxlint, '--type-aware'] },
-  { name: 'format', command: [tools.biome, 'check', '.'] },
+  { name: 'format', command: [tools.prettier, '--check', '.'] },
   { name: 'borders', command: ['scripts/check-borders.ts'] },
 ];
 

@@ -17,7 +17,7 @@ const tasks = {
   check: ['scripts/check.ts'],
   bench: ['scripts/bench.ts'],
   build: ['scripts/build.ts'],
-  format: ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.'],
+  format: ['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
 };
 
 const [task, ...args] = process.argv.slice(2);

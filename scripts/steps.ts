@@ -8,7 +8,7 @@ export const root = join(import.meta.dirname, '..');
 export const tools = {
   tsc: 'node_modules/typescript/bin/tsc',
   oxlint: 'node_modules/oxlint/bin/oxlint',
-  biome: 'node_modules/@biomejs/biome/bin/biome',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
   vitest: 'node_modules/vitest/vitest.mjs',
   vite: 'node_modules/vite/bin/vite.js',
 } as const;

@@ -13,7 +13,7 @@ const forbidden: readonly { pattern: RegExp; files: RegExp; why: string }[] = [
   },
   { pattern: /\b(?:TO[D]O|FIX[M]E)\b/, files: code, why: 'unfinished work; finish it or open an issue' },
   {
-    pattern: /@ts-(?:ignor[e]|nochec[k])|(?:ox|es)lint-disabl[e]|biome-ignor[e]/,
+    pattern: /@ts-(?:ignor[e]|nochec[k])|(?:ox|es)lint-disabl[e]|prettier-ignor[e]/,
     files: code,
     why: 'a silenced check',
   },

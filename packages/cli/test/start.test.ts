@@ -27,25 +27,29 @@ async function stop(child: ChildProcess): Promise<unknown> {
   return code;
 }
 
-test('start runs everything, is ready where it says, stops cleanly, and finds its data again', {
-  timeout: 120_000,
-}, async () => {
-  const args = ['start', '--data', join(folder, 'data'), '--port', '0', '--sandbox-port', '0', '--json'];
-  const first = skryba(...args);
-  const { url, sandboxUrl, dataDir } = await firstResult(first);
-  expect(dataDir).toBe(join(folder, 'data'));
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
-  expect((await fetch(sandboxUrl)).status).toBe(200);
-  const setUp = await fetch(`${url}/api/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: 'wlasciciel@example.com', password: 'dziesięć-znaków' }),
-  });
-  expect(setUp.status).toBe(201);
-  expect(await stop(first)).toBe(0);
+test(
+  'start runs everything, is ready where it says, stops cleanly, and finds its data again',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const args = ['start', '--data', join(folder, 'data'), '--port', '0', '--sandbox-port', '0', '--json'];
+    const first = skryba(...args);
+    const { url, sandboxUrl, dataDir } = await firstResult(first);
+    expect(dataDir).toBe(join(folder, 'data'));
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect((await fetch(sandboxUrl)).status).toBe(200);
+    const setUp = await fetch(`${url}/api/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify({ email: 'wlasciciel@example.com', password: 'dziesięć-znaków' }),
+    });
+    expect(setUp.status).toBe(201);
+    expect(await stop(first)).toBe(0);
 
-  const second = skryba(...args);
-  const again = await firstResult(second);
-  expect(await (await fetch(`${again.url}/api/setup`)).json()).toMatchObject({ needed: false });
-  expect(await stop(second)).toBe(0);
-});
+    const second = skryba(...args);
+    const again = await firstResult(second);
+    expect(await (await fetch(`${again.url}/api/setup`)).json()).toMatchObject({ needed: false });
+    expect(await stop(second)).toBe(0);
+  },
+);

@@ -66,13 +66,11 @@ function nameTypes(root: ComplexType, rootName: string): Map<ComplexType, string
 function declare(type: ComplexType, name: string, names: Map<ComplexType, string>): string {
   const attributes = type.attributes
     .filter((attribute) => attribute.fixed === undefined)
-    .map(
-      (attribute): Field => ({
-        name: `@${attribute.name}`,
-        type: valueType(attribute.type),
-        optional: false,
-      }),
-    );
+    .map((attribute): Field => ({
+      name: `@${attribute.name}`,
+      type: valueType(attribute.type),
+      optional: false,
+    }));
   const plain: Field[] = [...attributes];
   const unions: Alternative[][] = [];
   const add = (item: Particle) => {

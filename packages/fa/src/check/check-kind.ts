@@ -62,10 +62,10 @@ function changesSomething(input: InvoiceInput, correction: Correction): boolean 
   const lines = input.lines.length + (correction.linesBefore?.length ?? 0);
   return Boolean(
     lines > 0 ||
-      correction.sellerBefore ||
-      correction.buyersBefore?.length ||
-      correction.correctNumber ||
-      correction.collective,
+    correction.sellerBefore ||
+    correction.buyersBefore?.length ||
+    correction.correctNumber ||
+    correction.collective,
   );
 }
 

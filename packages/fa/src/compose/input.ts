@@ -2,20 +2,7 @@ import type { PlainDate } from '../dates/plain-date.ts';
 
 /** Official values of the VAT rate on a line (P_12). */
 export type VatRate =
-  | '23'
-  | '22'
-  | '8'
-  | '7'
-  | '5'
-  | '4'
-  | '3'
-  | '0 KR'
-  | '0 WDT'
-  | '0 EX'
-  | 'zw'
-  | 'oo'
-  | 'np I'
-  | 'np II';
+  '23' | '22' | '8' | '7' | '5' | '4' | '3' | '0 KR' | '0 WDT' | '0 EX' | 'zw' | 'oo' | 'np I' | 'np II';
 
 /** A decimal number as text with a dot, e.g. `-12.50`; never a float. */
 export type Decimal = string;
@@ -73,14 +60,7 @@ export interface ThirdParty extends Party {
 
 /** Special procedures that a line may be marked with. */
 export type Procedure =
-  | 'WSTO_EE'
-  | 'IED'
-  | 'TT_D'
-  | 'I_42'
-  | 'I_63'
-  | 'B_SPV'
-  | 'B_SPV_DOSTAWA'
-  | 'B_MPV_PROWIZJA';
+  'WSTO_EE' | 'IED' | 'TT_D' | 'I_42' | 'I_63' | 'B_SPV' | 'B_SPV_DOSTAWA' | 'B_MPV_PROWIZJA';
 
 /** One position of an invoice. */
 export interface InvoiceLine {

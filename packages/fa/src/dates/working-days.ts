@@ -52,7 +52,7 @@ export function isWorkingDay(date: PlainDate): boolean {
 /** The `count`-th working day after a date (the date itself is not counted). */
 export function addWorkingDays(date: PlainDate, count: number): PlainDate {
   let day = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day)) left -= 1;
   }

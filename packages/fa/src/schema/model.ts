@@ -18,13 +18,7 @@ export type IntegerName =
 
 /** Types of XML Schema that the official schemas restrict. */
 export type BuiltInName =
-  | 'string'
-  | 'normalizedString'
-  | 'token'
-  | 'decimal'
-  | IntegerName
-  | 'date'
-  | 'dateTime';
+  'string' | 'normalizedString' | 'token' | 'decimal' | IntegerName | 'date' | 'dateTime';
 
 /** What narrows a simple type; several patterns of one step are alternatives. */
 export interface Facets {

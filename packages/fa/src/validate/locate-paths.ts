@@ -83,7 +83,7 @@ function nextTag(cursor: XmlCursor): boolean {
 
 /** Moves past the end tag of the element whose content begins here. */
 function skipContent(cursor: XmlCursor): void {
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     if (!nextTag(cursor)) depth -= 1;
     else if (!skipStartTag(cursor)) depth += 1;
   }

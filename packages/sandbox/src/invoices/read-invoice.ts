@@ -8,8 +8,7 @@ import { type InvoiceFacts, invoiceFacts } from './invoice-facts.ts';
 
 /** Outcome of reading a document: its facts, or what is wrong with it, in Polish. */
 export type InvoiceReading =
-  | { facts: InvoiceFacts; problems?: undefined }
-  | { facts?: undefined; problems: string[] };
+  { facts: InvoiceFacts; problems?: undefined } | { facts?: undefined; problems: string[] };
 
 const MOST_PROBLEMS = 20;
 const WRONG_SCHEMA = 'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.';

@@ -9,7 +9,8 @@ import type { PlatformTables } from '../tables.ts';
 
 /** Every table, as its area describes it; names and columns are those of the SQL. */
 export interface Database
-  extends AccountTables,
+  extends
+    AccountTables,
     AuditTables,
     AuthorisationTables,
     CompanyTables,

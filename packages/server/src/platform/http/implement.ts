@@ -57,8 +57,10 @@ export interface ImplementedRoute {
 }
 
 /** What the HTTP server hands over: parts already parsed by the route's own schemas. */
-export interface UncheckedContext
-  extends Omit<RouteContext<RouteDefinition>, 'params' | 'query' | 'body' | 'user' | 'company'> {
+export interface UncheckedContext extends Omit<
+  RouteContext<RouteDefinition>,
+  'params' | 'query' | 'body' | 'user' | 'company'
+> {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;

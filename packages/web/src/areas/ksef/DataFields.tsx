@@ -92,10 +92,7 @@ interface CertificateFieldsProps extends Pick<DataFieldsProps, 'form' | 'change'
 function CertificateFields({ form, change, problemAt }: CertificateFieldsProps) {
   const { t } = useTranslation();
   const inputWrapperOrder = ['label', 'input', 'error', 'description'] satisfies (
-    | 'label'
-    | 'input'
-    | 'error'
-    | 'description'
+    'label' | 'input' | 'error' | 'description'
   )[];
   return (
     <>
