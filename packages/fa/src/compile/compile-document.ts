@@ -42,6 +42,8 @@ export interface CompiledType {
 export interface CompiledElement {
   name: string;
   label: Text;
+  /** Place among the children of the same content, from 0. */
+  order: number;
   /** Whether objects hold an array of it. */
   isList: boolean;
   max: number;
@@ -84,12 +86,13 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
   function compileElement(particles: ReadonlyMap<string, ElementParticle>, name: string): CompiledElement {
     const particle = particles.get(name);
     if (!particle) throw new Error(`There is no element ${name}.`);
-    return elementOf(particle);
+    return elementOf(particle, [...particles.keys()].indexOf(name));
   }
 
-  function elementOf({ name, label, max, fixed, type }: ElementParticle): CompiledElement {
+  function elementOf({ name, label, max, fixed, type }: ElementParticle, order: number): CompiledElement {
     return {
       name,
+      order,
       label,
       max,
       isList: max > 1,
@@ -106,7 +109,7 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
   };
   return {
     schema,
-    root: elementOf(schema.root),
+    root: elementOf(schema.root, 0),
     namedType(namespace, name) {
       if (namespace === xmlSchemaNamespace) return isIntegerName(name) ? typeOf(builtIn(name)) : undefined;
       const declaration = named[namespace]?.find((type) => type.name === name);

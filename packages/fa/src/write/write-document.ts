@@ -1,7 +1,11 @@
 import type { CompiledDocument, CompiledElement, CompiledType } from '../compile/compile-document.ts';
-import { forbiddenCharacter } from '../xml/characters.ts';
+import { forbiddenCharacter, hasSuspiciousUnit } from '../xml/characters.ts';
 import { WriteError } from './write-error.ts';
 
+const ampersand = 38;
+const less = 60;
+const greater = 62;
+const carriageReturn = 13;
 const special = /[&<>\r]/u;
 const specialInAttribute = /[&<>"\t\n\r]/u;
 const escapes: Readonly<Record<string, string>> = {
@@ -26,7 +30,7 @@ export function writeDocument(value: object, document: CompiledDocument): Uint8A
   const writer = new DocumentWriter(root.name);
   const content = writer.children(value, root.type);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${root.name} xmlns="${schema.namespace}">${content}${root.close}\n`;
-  if (forbiddenCharacter.test(xml))
+  if ((hasSuspiciousUnit(xml) || !xml.isWellFormed()) && forbiddenCharacter.test(xml))
     throw new WriteError(root.name, [], 'a text holds characters that XML forbids; remove them.');
   return encoder.encode(xml);
 }
@@ -42,17 +46,31 @@ class DocumentWriter {
   children(value: unknown, type: CompiledType): string {
     if (!isTree(value)) return this.fail('an object is expected.');
     let xml = '';
-    let written = type.attributes.length;
-    for (const { element } of type.elements?.values() ?? []) {
+    for (const element of this.elementsIn(value, type)) {
       const child = value[element.name];
-      if (child === undefined) continue;
-      written += 1;
       if (!element.isList) xml += this.element(child, element);
       else if (Array.isArray(child)) xml += this.list(child, element);
       else this.fail('an array is expected.', element.name);
     }
-    this.checkKeys(value, type, written);
     return xml;
+  }
+
+  /** The elements that the object holds, in the schema's order; a misspelt field must not vanish. */
+  private elementsIn(value: Readonly<Record<string, unknown>>, type: CompiledType): CompiledElement[] {
+    const present: CompiledElement[] = [];
+    let isOrdered = true;
+    let last = -1;
+    for (const key of Object.keys(value)) {
+      if (value[key] === undefined) continue;
+      const element = type.elements?.get(key)?.element;
+      if (element) {
+        present.push(element);
+        isOrdered &&= element.order > last;
+        last = element.order;
+      } else if (!type.attributes.some((attribute) => attribute.key === key))
+        this.fail('the document has no such field.', key);
+    }
+    return isOrdered ? present : present.toSorted((a, b) => a.order - b.order);
   }
 
   private list(items: readonly unknown[], element: CompiledElement): string {
@@ -91,16 +109,6 @@ class DocumentWriter {
     return xml;
   }
 
-  /** Whatever the object holds has been written; a misspelt field must not vanish. */
-  private checkKeys(value: Readonly<Record<string, unknown>>, type: CompiledType, written: number): void {
-    let present = type.attributes.filter(({ fixed }) => fixed !== undefined).length;
-    for (const key in value) if (value[key] !== undefined) present += 1;
-    if (present === written) return;
-    const known = new Set([...(type.elements?.keys() ?? []), ...type.attributes.map(({ key }) => key)]);
-    const unknown = Object.keys(value).find((key) => value[key] !== undefined && !known.has(key));
-    this.fail('the document has no such field.', unknown);
-  }
-
   private fail(reason: string, step?: string): never {
     throw new WriteError(this.root, step === undefined ? this.steps : [...this.steps, step], reason);
   }
@@ -111,7 +119,12 @@ function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function escape(text: string): string {
-  return special.test(text) ? replaceSpecial(text, special) : text;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === ampersand || code === less || code === greater || code === carriageReturn)
+      return replaceSpecial(text, special);
+  }
+  return text;
 }
 
 function replaceSpecial(text: string, signs: RegExp): string {

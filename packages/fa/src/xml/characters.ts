@@ -9,8 +9,21 @@ export const refusedCharacter =
   /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/u;
 
 /** Whether a closer look is needed: a quick test over UTF-16 units that lets no refused character pass. */
-export const suspiciousUnit =
-  /[^\udc00-\ufdcf\t\n\r\u0020-\u007e\u0085\u00a0-\ud83e\ufdf0-\ufffd\ud840-\ud87e]/;
+export function hasSuspiciousUnit(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if ((unit < 0x20 || unit > 0x7e) && isSuspicious(unit)) return true;
+  }
+  return false;
+}
+
+function isSuspicious(unit: number): boolean {
+  if (unit < 0x20) return unit !== 9 && unit !== 10 && unit !== 13;
+  if (unit < 0xa0) return unit !== 0x85;
+  // High halves from U+1FC00 on: the ends of planes, and planes without everyday characters.
+  if (unit >= 0xd800 && unit <= 0xdbff) return unit >= 0xd83f;
+  return (unit >= 0xfdd0 && unit <= 0xfdef) || unit >= 0xfffe;
+}
 
 /** How a character is named to people: `U+007F`. */
 export function nameOf(character: string): string {

@@ -1,4 +1,4 @@
-import { forbiddenCharacter, nameOf, refusedCharacter, suspiciousUnit } from './characters.ts';
+import { forbiddenCharacter, hasSuspiciousUnit, nameOf, refusedCharacter } from './characters.ts';
 import { XmlError } from './xml-error.ts';
 
 /** Largest document that KSeF takes at all (with attachments), in bytes. */
@@ -24,7 +24,7 @@ export function decodeSource(bytes: Uint8Array, limit = largestDocument): Source
   const hasByteOrderMark = decoded.charCodeAt(0) === 0xfeff;
   const unmarked = hasByteOrderMark ? decoded.slice(1) : decoded;
   const text = unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/gu, '\n') : unmarked;
-  return { text, hasByteOrderMark, discouraged: suspiciousUnit.test(text) ? findDiscouraged(text) : [] };
+  return { text, hasByteOrderMark, discouraged: hasSuspiciousUnit(text) ? findDiscouraged(text) : [] };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
