@@ -1,11 +1,15 @@
-import { html } from '../html.ts';
-import { alert, page } from '../layout.ts';
+import { html } from "../html.ts";
+import { alert, page } from "../layout.ts";
 
 /** The first page: for which taxpayer to log in. */
-export function logInPage(options: { stamp: string; nip?: string; error?: string }): string {
-  return page({
-    title: 'Logowanie',
-    body: html`<section class="card narrow">
+export function logInPage(options: {
+	stamp: string;
+	nip?: string;
+	error?: string;
+}): string {
+	return page({
+		title: "Logowanie",
+		body: html`<section class="card narrow">
       <h1>Zaloguj się</h1>
       <p>
         To miejsce zastępuje Aplikację Podatnika KSeF. Tutaj wystarczy NIP: wchodzisz jako właściciel firmy,
@@ -23,7 +27,7 @@ export function logInPage(options: { stamp: string; nip?: string; error?: string
           autocomplete="off"
           required
           autofocus
-          value="${options.nip ?? ''}"
+          value="${options.nip ?? ""}"
           placeholder="525-300-81-29"
         />
         <p class="hint">
@@ -33,5 +37,5 @@ export function logInPage(options: { stamp: string; nip?: string; error?: string
         <button class="primary">Zaloguj</button>
       </form>
     </section>`,
-  });
+	});
 }
