@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from '@skryba/sandbox';
 import { startServer } from '@skryba/server';
@@ -48,6 +49,12 @@ export const start: Command = {
       pl: `Skryba:           ${server.url}\nPiaskownica KSeF: ${sandbox.url}\nDane: ${dataDir}. Gotowe w ${ms} ms; Ctrl+C zatrzymuje.`,
       en: `Skryba:       ${server.url}\nKSeF sandbox: ${sandbox.url}\nData: ${dataDir}. Ready in ${ms} ms; Ctrl+C stops it.`,
     });
+    if (!hasInterface(config.http.webRoot)) {
+      output.say({
+        pl: 'Strona nie jest zbudowana, działa samo API. Zbuduj ją: npm run build.',
+        en: 'The web interface is not built; only the API answers. Build it: npm run build.',
+      });
+    }
     output.result({ url: server.url, sandboxUrl: sandbox.url, dataDir, ms });
     return untilStopped(
       () => server.close(),
@@ -55,3 +62,7 @@ export const start: Command = {
     );
   },
 };
+
+function hasInterface(webRoot: string | null): boolean {
+  return webRoot !== null && existsSync(join(webRoot, 'index.html'));
+}
