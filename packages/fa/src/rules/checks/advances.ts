@@ -1,109 +1,86 @@
-import { formatFixed, SCALE } from "../../money/fixed.ts";
-import type { Fa } from "../../types/invoice.gen.ts";
-import { cents } from "../cents.ts";
-import { type Check, findIf } from "../check.ts";
-import type { advanceEntries } from "../entries/advances.ts";
-import { isAdvance } from "../kinds.ts";
+import { formatFixed, SCALE } from '../../money/fixed.ts';
+import type { Fa } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
+import { type Check, findIf } from '../check.ts';
+import type { advanceEntries } from '../entries/advances.ts';
+import { isAdvance } from '../kinds.ts';
 
 /** Largest simplified invoice in hundredths, by currency. */
 const SIMPLIFIED_LIMIT = new Map([
-	["PLN", 45_000n],
-	["EUR", 10_000n],
+  ['PLN', 45_000n],
+  ['EUR', 10_000n],
 ]);
 
 /** Checks of advances, settlements and simplified invoices; see the entries of the same names. */
 export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
-	ORDER_MISSING: ({ Fa: content }) =>
-		findIf(
-			content.RodzajFaktury === "ZAL" &&
-				content.Zamowienie === undefined &&
-				content.FaWiersz === undefined,
-			["Fa", "Zamowienie"],
-		),
-	ORDER_UNEXPECTED: ({ Fa: content }) =>
-		findIf(
-			content.Zamowienie !== undefined && !isAdvance(content),
-			["Fa", "Zamowienie"],
-			{
-				kind: content.RodzajFaktury,
-			},
-		),
-	ORDER_VALUE: ({ Fa: content }) => {
-		const order = content.Zamowienie;
-		const expected =
-			content.RodzajFaktury === "ZAL" ? orderSum(content) : undefined;
-		if (order === undefined || expected === undefined) return [];
-		const difference = cents(order.WartoscZamowienia) - expected;
-		const tolerance = BigInt(order.ZamowienieWiersz.length + 1);
-		return findIf(
-			difference > tolerance || difference < -tolerance,
-			["Fa", "Zamowienie", "WartoscZamowienia"],
-			{
-				stated: order.WartoscZamowienia,
-				expected: formatFixed(expected, SCALE.amount),
-			},
-		);
-	},
-	ADVANCE_ABOVE_ORDER: ({
-		Fa: { RodzajFaktury: kind, P_15: stated, Zamowienie },
-	}) => {
-		if (kind !== "ZAL" || Zamowienie === undefined) return [];
-		const expected = Zamowienie.WartoscZamowienia;
-		return findIf(cents(stated) > cents(expected), ["Fa", "P_15"], {
-			stated,
-			expected,
-		});
-	},
-	ADVANCE_PARTS: ({
-		Fa: { RodzajFaktury: kind, P_15: stated, ZaliczkaCzesciowa: parts },
-	}) => {
-		if (parts === undefined || (kind !== "ZAL" && kind !== "KOR_ZAL"))
-			return [];
-		let sum = 0n;
-		for (const { P_15Z } of parts) sum += cents(P_15Z);
-		return findIf(sum !== cents(stated), ["Fa", "ZaliczkaCzesciowa", 0], {
-			stated,
-			expected: formatFixed(sum, SCALE.amount),
-		});
-	},
-	ADVANCE_REFERENCE_MISSING: ({ Fa: content }) =>
-		findIf(
-			content.RodzajFaktury === "ROZ" &&
-				content.FakturaZaliczkowa === undefined,
-			["Fa", "FakturaZaliczkowa"],
-		),
-	ADVANCE_REFERENCE_UNEXPECTED: ({
-		Fa: { RodzajFaktury: kind, FakturaZaliczkowa },
-	}) =>
-		findIf(
-			FakturaZaliczkowa !== undefined && (kind === "VAT" || kind === "UPR"),
-			["Fa", "FakturaZaliczkowa", 0],
-			{ kind },
-		),
-	ADVANCE_RATE_UNEXPECTED: ({ Fa: content }) =>
-		findIf(
-			content.KursWalutyZ !== undefined && !isAdvance(content),
-			["Fa", "KursWalutyZ"],
-			{
-				kind: content.RodzajFaktury,
-			},
-		),
-	SIMPLIFIED_TOO_LARGE: ({
-		Fa: { RodzajFaktury: kind, KodWaluty: currency, P_15: amount },
-	}) => {
-		const limit = kind === "UPR" ? SIMPLIFIED_LIMIT.get(currency) : undefined;
-		return limit === undefined
-			? []
-			: findIf(cents(amount) > limit, ["Fa", "P_15"], { amount, currency });
-	},
+  ORDER_MISSING: ({ Fa: content }) =>
+    findIf(
+      content.RodzajFaktury === 'ZAL' && content.Zamowienie === undefined && content.FaWiersz === undefined,
+      ['Fa', 'Zamowienie'],
+    ),
+  ORDER_UNEXPECTED: ({ Fa: content }) =>
+    findIf(content.Zamowienie !== undefined && !isAdvance(content), ['Fa', 'Zamowienie'], {
+      kind: content.RodzajFaktury,
+    }),
+  ORDER_VALUE: ({ Fa: content }) => {
+    const order = content.Zamowienie;
+    const expected = content.RodzajFaktury === 'ZAL' ? orderSum(content) : undefined;
+    if (order === undefined || expected === undefined) return [];
+    const difference = cents(order.WartoscZamowienia) - expected;
+    const tolerance = BigInt(order.ZamowienieWiersz.length + 1);
+    return findIf(
+      difference > tolerance || difference < -tolerance,
+      ['Fa', 'Zamowienie', 'WartoscZamowienia'],
+      {
+        stated: order.WartoscZamowienia,
+        expected: formatFixed(expected, SCALE.amount),
+      },
+    );
+  },
+  ADVANCE_ABOVE_ORDER: ({ Fa: { RodzajFaktury: kind, P_15: stated, Zamowienie } }) => {
+    if (kind !== 'ZAL' || Zamowienie === undefined) return [];
+    const expected = Zamowienie.WartoscZamowienia;
+    return findIf(cents(stated) > cents(expected), ['Fa', 'P_15'], {
+      stated,
+      expected,
+    });
+  },
+  ADVANCE_PARTS: ({ Fa: { RodzajFaktury: kind, P_15: stated, ZaliczkaCzesciowa: parts } }) => {
+    if (parts === undefined || (kind !== 'ZAL' && kind !== 'KOR_ZAL')) return [];
+    let sum = 0n;
+    for (const { P_15Z } of parts) sum += cents(P_15Z);
+    return findIf(sum !== cents(stated), ['Fa', 'ZaliczkaCzesciowa', 0], {
+      stated,
+      expected: formatFixed(sum, SCALE.amount),
+    });
+  },
+  ADVANCE_REFERENCE_MISSING: ({ Fa: content }) =>
+    findIf(content.RodzajFaktury === 'ROZ' && content.FakturaZaliczkowa === undefined, [
+      'Fa',
+      'FakturaZaliczkowa',
+    ]),
+  ADVANCE_REFERENCE_UNEXPECTED: ({ Fa: { RodzajFaktury: kind, FakturaZaliczkowa } }) =>
+    findIf(
+      FakturaZaliczkowa !== undefined && (kind === 'VAT' || kind === 'UPR'),
+      ['Fa', 'FakturaZaliczkowa', 0],
+      { kind },
+    ),
+  ADVANCE_RATE_UNEXPECTED: ({ Fa: content }) =>
+    findIf(content.KursWalutyZ !== undefined && !isAdvance(content), ['Fa', 'KursWalutyZ'], {
+      kind: content.RodzajFaktury,
+    }),
+  SIMPLIFIED_TOO_LARGE: ({ Fa: { RodzajFaktury: kind, KodWaluty: currency, P_15: amount } }) => {
+    const limit = kind === 'UPR' ? SIMPLIFIED_LIMIT.get(currency) : undefined;
+    return limit === undefined ? [] : findIf(cents(amount) > limit, ['Fa', 'P_15'], { amount, currency });
+  },
 };
 
 /** Value of the order's lines with tax, in hundredths; undefined when a line has no value. */
 function orderSum({ Zamowienie }: Fa): bigint | undefined {
-	let sum = 0n;
-	for (const { P_11NettoZ, P_11VatZ } of Zamowienie?.ZamowienieWiersz ?? []) {
-		if (P_11NettoZ === undefined) return undefined;
-		sum += cents(P_11NettoZ) + (P_11VatZ === undefined ? 0n : cents(P_11VatZ));
-	}
-	return sum;
+  let sum = 0n;
+  for (const { P_11NettoZ, P_11VatZ } of Zamowienie?.ZamowienieWiersz ?? []) {
+    if (P_11NettoZ === undefined) return undefined;
+    sum += cents(P_11NettoZ) + (P_11VatZ === undefined ? 0n : cents(P_11VatZ));
+  }
+  return sum;
 }

@@ -1,83 +1,62 @@
-import { isPlainDate } from "../../dates/plain-date.ts";
-import { parseTyped } from "../../money/fixed.ts";
-import type { Invoice, Kol } from "../../types/invoice.gen.ts";
-import type { Check, Fault } from "../check.ts";
-import type { attachmentEntries } from "../entries/attachments.ts";
-import type { Finding } from "../rule.ts";
+import { isPlainDate } from '../../dates/plain-date.ts';
+import { parseTyped } from '../../money/fixed.ts';
+import type { Invoice, Kol } from '../../types/invoice.gen.ts';
+import type { Check, Fault } from '../check.ts';
+import type { attachmentEntries } from '../entries/attachments.ts';
+import type { Finding } from '../rule.ts';
 
 /** Checks of attachments; see the entries of the same names. */
 export const attachmentChecks: Record<keyof typeof attachmentEntries, Check> = {
-	TABLE_ROW_TOO_WIDE: (invoice) =>
-		eachRow(invoice, (cells, columns) =>
-			cells.length > columns.length
-				? [
-						{
-							at: [],
-							values: {
-								cells: String(cells.length),
-								columns: String(columns.length),
-							},
-						},
-					]
-				: [],
-		),
-	TABLE_CELL_TYPE: (invoice) =>
-		eachRow(invoice, (cells, columns) =>
-			cells.length === columns.length ? wrongCells(cells, columns) : [],
-		),
+  TABLE_ROW_TOO_WIDE: (invoice) =>
+    eachRow(invoice, (cells, columns) =>
+      cells.length > columns.length
+        ? [
+            {
+              at: [],
+              values: {
+                cells: String(cells.length),
+                columns: String(columns.length),
+              },
+            },
+          ]
+        : [],
+    ),
+  TABLE_CELL_TYPE: (invoice) =>
+    eachRow(invoice, (cells, columns) => (cells.length === columns.length ? wrongCells(cells, columns) : [])),
 };
 
 type RowCheck = (cells: readonly string[], columns: readonly Kol[]) => Fault[];
 
 /** Rows with fewer cells than columns are headings within a table and have no types. */
-function wrongCells(
-	cells: readonly string[],
-	columns: readonly Kol[],
-): Fault[] {
-	const faults: Fault[] = [];
-	for (const [index, value] of cells.entries()) {
-		const type = columns[index]?.["@Typ"];
-		if (value !== "" && type !== undefined && !suits(value, type)) {
-			faults.push({ at: ["WKom", index], values: { value, type } });
-		}
-	}
-	return faults;
+function wrongCells(cells: readonly string[], columns: readonly Kol[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const [index, value] of cells.entries()) {
+    const type = columns[index]?.['@Typ'];
+    if (value !== '' && type !== undefined && !suits(value, type)) {
+      faults.push({ at: ['WKom', index], values: { value, type } });
+    }
+  }
+  return faults;
 }
 
-function suits(value: string, type: Kol["@Typ"]): boolean {
-	if (type === "int") return parseTyped(value, 0) !== undefined;
-	if (type === "dec") return parseTyped(value, value.length) !== undefined;
-	return type !== "date" || isPlainDate(value);
+function suits(value: string, type: Kol['@Typ']): boolean {
+  if (type === 'int') return parseTyped(value, 0) !== undefined;
+  if (type === 'dec') return parseTyped(value, value.length) !== undefined;
+  return type !== 'date' || isPlainDate(value);
 }
 
 /** Attachments may have a hundred thousand rows: paths are made for faults only. */
-function eachRow(
-	{ Zalacznik: attachment }: Invoice,
-	check: RowCheck,
-): Finding[] {
-	const findings: Finding[] = [];
-	for (const [block, { Tabela: tables }] of (
-		attachment?.BlokDanych ?? []
-	).entries()) {
-		for (const [table, { TNaglowek: header, Wiersz: rows }] of (
-			tables ?? []
-		).entries()) {
-			for (const [row, { WKom: cells }] of rows.entries()) {
-				for (const { at, values } of check(cells, header.Kol)) {
-					const path = [
-						"Zalacznik",
-						"BlokDanych",
-						block,
-						"Tabela",
-						table,
-						"Wiersz",
-						row,
-						...at,
-					];
-					findings.push(values ? { path, values } : { path });
-				}
-			}
-		}
-	}
-	return findings;
+function eachRow({ Zalacznik: attachment }: Invoice, check: RowCheck): Finding[] {
+  const findings: Finding[] = [];
+  for (const [block, { Tabela: tables }] of (attachment?.BlokDanych ?? []).entries()) {
+    for (const [table, { TNaglowek: header, Wiersz: rows }] of (tables ?? []).entries()) {
+      for (const [row, { WKom: cells }] of rows.entries()) {
+        for (const { at, values } of check(cells, header.Kol)) {
+          const path = ['Zalacznik', 'BlokDanych', block, 'Tabela', table, 'Wiersz', row, ...at];
+          findings.push(values ? { path, values } : { path });
+        }
+      }
+    }
+  }
+  return findings;
 }

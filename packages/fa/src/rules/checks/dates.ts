@@ -1,65 +1,56 @@
-import { addDays, warsawDate } from "../../dates/plain-date.ts";
-import { type Check, findEach, findIf } from "../check.ts";
-import type { dateEntries } from "../entries/dates.ts";
-import { isCorrection } from "../kinds.ts";
+import { addDays, warsawDate } from '../../dates/plain-date.ts';
+import { type Check, findEach, findIf } from '../check.ts';
+import type { dateEntries } from '../entries/dates.ts';
+import { isCorrection } from '../kinds.ts';
 
 const MOST_DAYS_BEFORE_SALE = 60;
 
 /** Checks of dates; see the entries of the same names. Dates compare as texts. */
 export const dateChecks: Record<keyof typeof dateEntries, Check> = {
-	ISSUE_DATE_FUTURE: ({ Fa: { P_1: date } }, { now }) => {
-		const today = isPast(date, now) ? date : warsawDate(now);
-		return findIf(date > today, ["Fa", "P_1"], { date, today });
-	},
-	SALE_DATE_TWICE: ({ Fa: { P_6, OkresFa, FaWiersz } }) =>
-		P_6 === undefined && OkresFa === undefined
-			? []
-			: findEach(FaWiersz, ["Fa", "FaWiersz"], ({ P_6A }) =>
-					P_6A === undefined ? undefined : { at: ["P_6A"] },
-				),
-	PERIOD_ORDER: ({ Fa: { OkresFa: period } }) =>
-		period === undefined
-			? []
-			: findIf(period.P_6_Od > period.P_6_Do, ["Fa", "OkresFa", "P_6_Do"], {
-					from: period.P_6_Od,
-					to: period.P_6_Do,
-				}),
-	SALE_TOO_LATE: ({ Fa: content }) => {
-		const { P_1, P_6: date } = content;
-		if (date === undefined || date <= P_1 || isCorrection(content)) return [];
-		return findIf(date > addDays(P_1, MOST_DAYS_BEFORE_SALE), ["Fa", "P_6"], {
-			date,
-		});
-	},
-	DUE_DATE_BEFORE_ISSUE: ({ Fa: content }) =>
-		content.Platnosc?.Zaplacono !== undefined || isCorrection(content)
-			? []
-			: findEach(
-					content.Platnosc?.TerminPlatnosci,
-					["Fa", "Platnosc", "TerminPlatnosci"],
-					({ Termin: date }) =>
-						date !== undefined && date < content.P_1
-							? { at: ["Termin"], values: { date } }
-							: undefined,
-				),
-	PAYMENT_IN_FUTURE: ({ Fa: { Platnosc } }, { now }) => {
-		const date = Platnosc?.DataZaplaty;
-		if (date === undefined || isPast(date, now)) return [];
-		return findIf(date > warsawDate(now), ["Fa", "Platnosc", "DataZaplaty"], {
-			date,
-		});
-	},
-	CORRECTED_LATER: ({ Fa: { P_1, DaneFaKorygowanej } }) =>
-		findEach(DaneFaKorygowanej, ["Fa", "DaneFaKorygowanej"], (reference) => {
-			const { DataWystFaKorygowanej: date, NrFaKorygowanej: number } =
-				reference;
-			return date > P_1
-				? { at: ["DataWystFaKorygowanej"], values: { date, number } }
-				: undefined;
-		}),
+  ISSUE_DATE_FUTURE: ({ Fa: { P_1: date } }, { now }) => {
+    const today = isPast(date, now) ? date : warsawDate(now);
+    return findIf(date > today, ['Fa', 'P_1'], { date, today });
+  },
+  SALE_DATE_TWICE: ({ Fa: { P_6, OkresFa, FaWiersz } }) =>
+    P_6 === undefined && OkresFa === undefined
+      ? []
+      : findEach(FaWiersz, ['Fa', 'FaWiersz'], ({ P_6A }) =>
+          P_6A === undefined ? undefined : { at: ['P_6A'] },
+        ),
+  PERIOD_ORDER: ({ Fa: { OkresFa: period } }) =>
+    period === undefined
+      ? []
+      : findIf(period.P_6_Od > period.P_6_Do, ['Fa', 'OkresFa', 'P_6_Do'], {
+          from: period.P_6_Od,
+          to: period.P_6_Do,
+        }),
+  SALE_TOO_LATE: ({ Fa: content }) => {
+    const { P_1, P_6: date } = content;
+    if (date === undefined || date <= P_1 || isCorrection(content)) return [];
+    return findIf(date > addDays(P_1, MOST_DAYS_BEFORE_SALE), ['Fa', 'P_6'], { date });
+  },
+  DUE_DATE_BEFORE_ISSUE: ({ Fa: content }) =>
+    content.Platnosc?.Zaplacono !== undefined || isCorrection(content)
+      ? []
+      : findEach(
+          content.Platnosc?.TerminPlatnosci,
+          ['Fa', 'Platnosc', 'TerminPlatnosci'],
+          ({ Termin: date }) =>
+            date !== undefined && date < content.P_1 ? { at: ['Termin'], values: { date } } : undefined,
+        ),
+  PAYMENT_IN_FUTURE: ({ Fa: { Platnosc } }, { now }) => {
+    const date = Platnosc?.DataZaplaty;
+    if (date === undefined || isPast(date, now)) return [];
+    return findIf(date > warsawDate(now), ['Fa', 'Platnosc', 'DataZaplaty'], { date });
+  },
+  CORRECTED_LATER: ({ Fa: { P_1, DaneFaKorygowanej } }) =>
+    findEach(DaneFaKorygowanej, ['Fa', 'DaneFaKorygowanej'], (reference) => {
+      const { DataWystFaKorygowanej: date, NrFaKorygowanej: number } = reference;
+      return date > P_1 ? { at: ['DataWystFaKorygowanej'], values: { date, number } } : undefined;
+    }),
 };
 
 /** True for a day that has begun everywhere from Warsaw to Greenwich; spares most documents the look at the time zone. */
 function isPast(date: string, now: Date): boolean {
-	return Date.parse(date) <= now.getTime();
+  return Date.parse(date) <= now.getTime();
 }

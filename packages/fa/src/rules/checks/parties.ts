@@ -1,99 +1,71 @@
-import { parseFixed, SCALE } from "../../money/fixed.ts";
-import type { Invoice, Podmiot3 } from "../../types/invoice.gen.ts";
-import { type Check, findEach, findIf } from "../check.ts";
-import type { partyEntries } from "../entries/parties.ts";
-import { isCorrection } from "../kinds.ts";
+import { parseFixed, SCALE } from '../../money/fixed.ts';
+import type { Invoice, Podmiot3 } from '../../types/invoice.gen.ts';
+import { type Check, findEach, findIf } from '../check.ts';
+import type { partyEntries } from '../entries/parties.ts';
+import { isCorrection } from '../kinds.ts';
 
 const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
 
 /** Checks of the parties; see the entries of the same names. */
 export const partyChecks: Record<keyof typeof partyEntries, Check> = {
-	BUYER_NAME_MISSING: (invoice) =>
-		findIf(
-			needsFullBuyer(invoice) &&
-				invoice.Podmiot2.DaneIdentyfikacyjne.Nazwa === undefined,
-			["Podmiot2", "DaneIdentyfikacyjne", "Nazwa"],
-		),
-	BUYER_ADDRESS_MISSING: (invoice) =>
-		findIf(needsFullBuyer(invoice) && invoice.Podmiot2.Adres === undefined, [
-			"Podmiot2",
-			"Adres",
-		]),
-	SIMPLIFIED_BUYER_NIP: ({ Fa: content, Podmiot2 }) =>
-		findIf(
-			content.RodzajFaktury === "UPR" &&
-				Podmiot2.DaneIdentyfikacyjne.NIP === undefined,
-			["Podmiot2", "DaneIdentyfikacyjne", "NIP"],
-		),
-	JST_UNIT_MISSING: (invoice) =>
-		findIf(invoice.Podmiot2.JST === "1" && !hasRole(invoice, "8"), [
-			"Podmiot2",
-			"JST",
-		]),
-	JST_FLAG_MISSING: (invoice) =>
-		findIf(invoice.Podmiot2.JST === "2" && hasRole(invoice, "8"), [
-			"Podmiot2",
-			"JST",
-		]),
-	VAT_GROUP_MEMBER_MISSING: (invoice) =>
-		findIf(invoice.Podmiot2.GV === "1" && !hasRole(invoice, "10"), [
-			"Podmiot2",
-			"GV",
-		]),
-	VAT_GROUP_FLAG_MISSING: (invoice) =>
-		findIf(invoice.Podmiot2.GV === "2" && hasRole(invoice, "10"), [
-			"Podmiot2",
-			"GV",
-		]),
-	UNIT_IDENTIFIER_MISSING: ({ Podmiot3: parties }) =>
-		findEach(
-			parties,
-			["Podmiot3"],
-			({ Rola: role, DaneIdentyfikacyjne: { NIP, IDWew } }) =>
-				(role === "8" || role === "10") &&
-				NIP === undefined &&
-				IDWew === undefined
-					? { at: ["DaneIdentyfikacyjne"], values: { role } }
-					: undefined,
-		),
-	SHARES_ABOVE_WHOLE: ({ Podmiot3: parties }) =>
-		findIf(parties !== undefined && sumOfShares(parties) > HUNDRED_PERCENT, [
-			"Podmiot3",
-			0,
-		]),
-	SHARE_OF_OTHER_ROLE: ({ Podmiot3: parties }) =>
-		findEach(parties, ["Podmiot3"], ({ Rola, Udzial }) =>
-			Udzial !== undefined && Rola !== "4" ? { at: ["Udzial"] } : undefined,
-		),
-	SELF_BILLING_ISSUER: ({ Fa: content, Podmiot2, Podmiot3: parties }) =>
-		findEach(
-			content.Adnotacje.P_17 === "1" ? parties : undefined,
-			["Podmiot3"],
-			({ Rola, DaneIdentyfikacyjne: { NIP } }) =>
-				Rola === "5" &&
-				NIP !== undefined &&
-				NIP === Podmiot2.DaneIdentyfikacyjne.NIP
-					? { at: ["Rola"] }
-					: undefined,
-		),
+  BUYER_NAME_MISSING: (invoice) =>
+    findIf(needsFullBuyer(invoice) && invoice.Podmiot2.DaneIdentyfikacyjne.Nazwa === undefined, [
+      'Podmiot2',
+      'DaneIdentyfikacyjne',
+      'Nazwa',
+    ]),
+  BUYER_ADDRESS_MISSING: (invoice) =>
+    findIf(needsFullBuyer(invoice) && invoice.Podmiot2.Adres === undefined, ['Podmiot2', 'Adres']),
+  SIMPLIFIED_BUYER_NIP: ({ Fa: content, Podmiot2 }) =>
+    findIf(content.RodzajFaktury === 'UPR' && Podmiot2.DaneIdentyfikacyjne.NIP === undefined, [
+      'Podmiot2',
+      'DaneIdentyfikacyjne',
+      'NIP',
+    ]),
+  JST_UNIT_MISSING: (invoice) =>
+    findIf(invoice.Podmiot2.JST === '1' && !hasRole(invoice, '8'), ['Podmiot2', 'JST']),
+  JST_FLAG_MISSING: (invoice) =>
+    findIf(invoice.Podmiot2.JST === '2' && hasRole(invoice, '8'), ['Podmiot2', 'JST']),
+  VAT_GROUP_MEMBER_MISSING: (invoice) =>
+    findIf(invoice.Podmiot2.GV === '1' && !hasRole(invoice, '10'), ['Podmiot2', 'GV']),
+  VAT_GROUP_FLAG_MISSING: (invoice) =>
+    findIf(invoice.Podmiot2.GV === '2' && hasRole(invoice, '10'), ['Podmiot2', 'GV']),
+  UNIT_IDENTIFIER_MISSING: ({ Podmiot3: parties }) =>
+    findEach(parties, ['Podmiot3'], ({ Rola: role, DaneIdentyfikacyjne: { NIP, IDWew } }) =>
+      (role === '8' || role === '10') && NIP === undefined && IDWew === undefined
+        ? { at: ['DaneIdentyfikacyjne'], values: { role } }
+        : undefined,
+    ),
+  SHARES_ABOVE_WHOLE: ({ Podmiot3: parties }) =>
+    findIf(parties !== undefined && sumOfShares(parties) > HUNDRED_PERCENT, ['Podmiot3', 0]),
+  SHARE_OF_OTHER_ROLE: ({ Podmiot3: parties }) =>
+    findEach(parties, ['Podmiot3'], ({ Rola, Udzial }) =>
+      Udzial !== undefined && Rola !== '4' ? { at: ['Udzial'] } : undefined,
+    ),
+  SELF_BILLING_ISSUER: ({ Fa: content, Podmiot2, Podmiot3: parties }) =>
+    findEach(
+      content.Adnotacje.P_17 === '1' ? parties : undefined,
+      ['Podmiot3'],
+      ({ Rola, DaneIdentyfikacyjne: { NIP } }) =>
+        Rola === '5' && NIP !== undefined && NIP === Podmiot2.DaneIdentyfikacyjne.NIP
+          ? { at: ['Rola'] }
+          : undefined,
+    ),
 };
 
 /** Simplified invoices may leave the buyer's data out, and so may corrections of them. */
 function needsFullBuyer({ Fa: content }: Invoice): boolean {
-	return content.RodzajFaktury !== "UPR" && !isCorrection(content);
+  return content.RodzajFaktury !== 'UPR' && !isCorrection(content);
 }
 
-function hasRole(
-	{ Podmiot3: parties }: Invoice,
-	role: NonNullable<Podmiot3["Rola"]>,
-): boolean {
-	return parties?.some(({ Rola }) => Rola === role) ?? false;
+function hasRole({ Podmiot3: parties }: Invoice, role: NonNullable<Podmiot3['Rola']>): boolean {
+  return parties?.some(({ Rola }) => Rola === role) ?? false;
 }
 
 function sumOfShares(parties: readonly Podmiot3[]): bigint {
-	let sum = 0n;
-	for (const { Udzial } of parties) {
-		if (Udzial !== undefined) sum += parseFixed(Udzial, SCALE.percent) ?? 0n;
-	}
-	return sum;
+  let sum = 0n;
+  for (const { Udzial } of parties) {
+    if (Udzial !== undefined) sum += parseFixed(Udzial, SCALE.percent) ?? 0n;
+  }
+  return sum;
 }

@@ -1,90 +1,66 @@
-import { isValidIban, isValidNrb } from "../../identifiers/bank-account.ts";
-import { isDigits } from "../../identifiers/digits.ts";
-import { formatFixed, SCALE } from "../../money/fixed.ts";
-import type { Fa, TRachunekBankowy } from "../../types/invoice.gen.ts";
-import { cents } from "../cents.ts";
-import { type Check, type Fault, findEach, findIf } from "../check.ts";
-import type { paymentEntries } from "../entries/payments.ts";
+import { isValidIban, isValidNrb } from '../../identifiers/bank-account.ts';
+import { isDigits } from '../../identifiers/digits.ts';
+import { formatFixed, SCALE } from '../../money/fixed.ts';
+import type { Fa, TRachunekBankowy } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
+import { type Check, type Fault, findEach, findIf } from '../check.ts';
+import type { paymentEntries } from '../entries/payments.ts';
 
-const PAYMENT = ["Fa", "Platnosc"] as const;
+const PAYMENT = ['Fa', 'Platnosc'] as const;
 const NRB_LENGTH = 26;
-const TRANSFER = "6";
+const TRANSFER = '6';
 
 /** Checks of payment; see the entries of the same names. */
 export const paymentChecks: Record<keyof typeof paymentEntries, Check> = {
-	BANK_ACCOUNT_CHECKSUM: ({ Fa: { Platnosc: payment } }) => [
-		...findEach(
-			payment?.RachunekBankowy,
-			[...PAYMENT, "RachunekBankowy"],
-			wrongAccount,
-		),
-		...findEach(
-			payment?.RachunekBankowyFaktora,
-			[...PAYMENT, "RachunekBankowyFaktora"],
-			wrongAccount,
-		),
-	],
-	BANK_ACCOUNT_MISSING: ({ Fa: { RodzajFaktury: kind, Platnosc: payment } }) =>
-		findIf(
-			(kind === "VAT" || kind === "ROZ") &&
-				payment?.FormaPlatnosci === TRANSFER &&
-				payment.Zaplacono === undefined &&
-				payment.ZnacznikZaplatyCzesciowej !== "2" &&
-				payment.RachunekBankowy === undefined &&
-				payment.RachunekBankowyFaktora === undefined,
-			[...PAYMENT, "RachunekBankowy"],
-		),
-	PARTIAL_PAYMENTS_COMPLETE: ({ Fa: content }) => {
-		if (content.Platnosc?.ZnacznikZaplatyCzesciowej !== "2") return [];
-		const paid = paidIn(content);
-		const whole = [
-			cents(content.P_15),
-			cents(content.Rozliczenie?.DoZaplaty ?? content.P_15),
-		];
-		return findIf(
-			!whole.includes(paid),
-			[...PAYMENT, "ZaplataCzesciowa", 0],
-			amounts(content, paid),
-		);
-	},
-	PARTIAL_PAYMENTS_ABOVE: ({ Fa: content }) => {
-		if (content.Platnosc?.ZnacznikZaplatyCzesciowej !== "1") return [];
-		const paid = paidIn(content);
-		const due = cents(content.Rozliczenie?.DoZaplaty ?? content.P_15);
-		return findIf(
-			paid > due,
-			[...PAYMENT, "ZaplataCzesciowa", 0],
-			amounts(content, paid),
-		);
-	},
-	PAYMENT_LINK_IDENTIFIER: ({ Fa: { Platnosc: payment } }) => {
-		const { IPKSeF: id, LinkDoPlatnosci: link } = payment ?? {};
-		if (id === undefined || link === undefined) return [];
-		return findIf(
-			!link.includes(`IPKSeF=${id}`),
-			[...PAYMENT, "LinkDoPlatnosci"],
-			{ id },
-		);
-	},
+  BANK_ACCOUNT_CHECKSUM: ({ Fa: { Platnosc: payment } }) => [
+    ...findEach(payment?.RachunekBankowy, [...PAYMENT, 'RachunekBankowy'], wrongAccount),
+    ...findEach(payment?.RachunekBankowyFaktora, [...PAYMENT, 'RachunekBankowyFaktora'], wrongAccount),
+  ],
+  BANK_ACCOUNT_MISSING: ({ Fa: { RodzajFaktury: kind, Platnosc: payment } }) =>
+    findIf(
+      (kind === 'VAT' || kind === 'ROZ') &&
+        payment?.FormaPlatnosci === TRANSFER &&
+        payment.Zaplacono === undefined &&
+        payment.ZnacznikZaplatyCzesciowej !== '2' &&
+        payment.RachunekBankowy === undefined &&
+        payment.RachunekBankowyFaktora === undefined,
+      [...PAYMENT, 'RachunekBankowy'],
+    ),
+  PARTIAL_PAYMENTS_COMPLETE: ({ Fa: content }) => {
+    if (content.Platnosc?.ZnacznikZaplatyCzesciowej !== '2') return [];
+    const paid = paidIn(content);
+    const whole = [cents(content.P_15), cents(content.Rozliczenie?.DoZaplaty ?? content.P_15)];
+    return findIf(!whole.includes(paid), [...PAYMENT, 'ZaplataCzesciowa', 0], amounts(content, paid));
+  },
+  PARTIAL_PAYMENTS_ABOVE: ({ Fa: content }) => {
+    if (content.Platnosc?.ZnacznikZaplatyCzesciowej !== '1') return [];
+    const paid = paidIn(content);
+    const due = cents(content.Rozliczenie?.DoZaplaty ?? content.P_15);
+    return findIf(paid > due, [...PAYMENT, 'ZaplataCzesciowa', 0], amounts(content, paid));
+  },
+  PAYMENT_LINK_IDENTIFIER: ({ Fa: { Platnosc: payment } }) => {
+    const { IPKSeF: id, LinkDoPlatnosci: link } = payment ?? {};
+    if (id === undefined || link === undefined) return [];
+    return findIf(!link.includes(`IPKSeF=${id}`), [...PAYMENT, 'LinkDoPlatnosci'], { id });
+  },
 };
 
 /** Accounts that are neither Polish nor IBAN (some countries have other forms) are not judged. */
 function wrongAccount({ NrRB: account }: TRachunekBankowy): Fault | undefined {
-	const compact = account.replaceAll(" ", "");
-	const polish = isDigits(compact, NRB_LENGTH);
-	const iban = /^[A-Z]{2}\d{2}[A-Z0-9]+$/u.test(compact);
-	if ((!polish || isValidNrb(account)) && (!iban || isValidIban(account)))
-		return undefined;
-	return { at: ["NrRB"], values: { account } };
+  const compact = account.replaceAll(' ', '');
+  const polish = isDigits(compact, NRB_LENGTH);
+  const iban = /^[A-Z]{2}\d{2}[A-Z0-9]+$/u.test(compact);
+  if ((!polish || isValidNrb(account)) && (!iban || isValidIban(account))) return undefined;
+  return { at: ['NrRB'], values: { account } };
 }
 
 function paidIn({ Platnosc: payment }: Fa): bigint {
-	let sum = 0n;
-	for (const { KwotaZaplatyCzesciowej } of payment?.ZaplataCzesciowa ?? [])
-		sum += cents(KwotaZaplatyCzesciowej);
-	return sum;
+  let sum = 0n;
+  for (const { KwotaZaplatyCzesciowej } of payment?.ZaplataCzesciowa ?? [])
+    sum += cents(KwotaZaplatyCzesciowej);
+  return sum;
 }
 
 function amounts(content: Fa, paid: bigint) {
-	return { paid: formatFixed(paid, SCALE.amount), due: content.P_15 };
+  return { paid: formatFixed(paid, SCALE.amount), due: content.P_15 };
 }
