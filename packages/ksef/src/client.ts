@@ -129,7 +129,7 @@ function clientOf(shared: Shared, tokens?: AccessTokens): KsefClient {
     apiUrl: environment.apiUrl,
     environment: environment.id,
     exchange,
-    ...(tokens ? { tokens } : {}),
+    tokens,
   });
   const security = securityResource(call);
   return {

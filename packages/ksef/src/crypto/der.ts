@@ -56,7 +56,7 @@ function readAt(bytes: Buffer, offset: number): { node: DerNode; end: number } {
 
 function readAll(bytes: Buffer): DerNode[] {
   const nodes: DerNode[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const { node, end } = readAt(bytes, at);
     nodes.push(node);
     at = end;

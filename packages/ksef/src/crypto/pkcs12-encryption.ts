@@ -103,7 +103,7 @@ export function derivePkcs12({
   const secret = Buffer.from(`${password}\0`, 'utf16le').swap16();
   const mixed = Buffer.concat([repeatTo(salt, block), repeatTo(secret, block)]);
   const parts: Buffer[] = [];
-  for (let made = 0; made < length; ) {
+  for (let made = 0; made < length;) {
     let part = createHash(hash).update(Buffer.alloc(block, purpose)).update(mixed).digest();
     for (let i = 1; i < iterations; i++) part = createHash(hash).update(part).digest();
     parts.push(part);

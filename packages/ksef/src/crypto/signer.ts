@@ -27,9 +27,9 @@ export function readSigner(certificate: X509Certificate): Signer {
   const commonName = subjectAttribute(certificate, 'commonName');
   return {
     kind: organization && !isPerson ? 'seal' : 'person',
-    ...(nip ? { nip } : {}),
-    ...(pesel ? { pesel } : {}),
-    ...(commonName ? { commonName } : {}),
+    nip,
+    pesel,
+    commonName,
     fingerprint: sha256(certificate.raw).toString('hex').toUpperCase(),
   };
 }

@@ -165,7 +165,7 @@ function malformedRequest(cause?: unknown): KsefError {
   return new KsefError('The certificate request cannot be read or its signature is wrong.', {
     kind: 'credentials',
     code: 'malformed-csr',
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }
 

@@ -37,8 +37,9 @@ export interface SignatureMethod {
   readonly hash: string;
 }
 
-const MORE_2001 = 'http://www.w3.org/2001/04/xmldsig-more#';
-const MORE_2007 = 'http://www.w3.org/2007/05/xmldsig-more#';
+/** Namespaces of signature methods, by their year. */
+export const MORE_2001 = 'http://www.w3.org/2001/04/xmldsig-more#';
+export const MORE_2007 = 'http://www.w3.org/2007/05/xmldsig-more#';
 const MORE_2021 = 'http://www.w3.org/2021/04/xmldsig-more#';
 
 /** Signature methods by identifier. Source: the guide's `auth/podpis-xades.md`. */

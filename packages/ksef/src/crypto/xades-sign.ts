@@ -1,13 +1,15 @@
-import { constants, createHash, sign } from 'node:crypto';
+import { constants, type KeyObject, sign } from 'node:crypto';
 import { type XmlDocument, XmlElement } from 'libxml2-wasm';
 import { KsefError } from '../errors/ksef-error.ts';
+import { sha256Base64 } from './digest.ts';
 import { issuerRfc4514 } from './distinguished-name.ts';
 import { checkIdentity, type SigningIdentity } from './signing-identity.ts';
 import {
+  MORE_2001,
+  MORE_2007,
   NAMESPACES,
   SHA256_URI,
   SIGNED_PROPERTIES_TYPE,
-  signatureMethods,
   TRANSFORMS,
 } from './xades-algorithms.ts';
 import {
@@ -50,7 +52,7 @@ export function signXades(
       });
     }
     return {
-      digest: digest(canonicalizeDocument(doc, exclusiveC14n)),
+      digest: sha256Base64(canonicalizeDocument(doc, exclusiveC14n)),
       text: doc.toString({ format: false }).trimEnd(),
     };
   });
@@ -61,7 +63,7 @@ export function signXades(
 function complete(doc: XmlDocument, identity: SigningIdentity): Buffer {
   const properties = element(doc, '//xades:SignedProperties');
   element(doc, '//ds:Reference[2]/ds:DigestValue').addText(
-    digest(canonicalizeElement(properties, exclusiveC14n)),
+    sha256Base64(canonicalizeElement(properties, exclusiveC14n)),
   );
   const signedInfo = canonicalizeElement(element(doc, '//ds:SignedInfo'), exclusiveC14n);
   element(doc, '//ds:SignatureValue').addText(signatureValue(signedInfo, identity));
@@ -73,9 +75,7 @@ function signatureXml(
   digestOfDocument: string,
   time: Date,
 ): string {
-  const method = escapeXml(
-    methodUri(privateKey.asymmetricKeyType, privateKey.asymmetricKeyDetails?.namedCurve),
-  );
+  const { uri: method } = methodOf(privateKey);
   const serial = BigInt(`0x${certificate.serialNumber}`).toString();
   return (
     `<ds:Signature xmlns:ds="${NAMESPACES.ds}" Id="Signature"><ds:SignedInfo>` +
@@ -88,7 +88,7 @@ function signatureXml(
     `<xades:SignedProperties Id="SignedProperties"><xades:SignedSignatureProperties>` +
     `<xades:SigningTime>${time.toISOString().replace(/\.\d+Z$/, 'Z')}</xades:SigningTime>` +
     `<xades:SigningCertificate><xades:Cert><xades:CertDigest><ds:DigestMethod Algorithm="${SHA256_URI}"/>` +
-    `<ds:DigestValue>${digest(certificate.raw)}</ds:DigestValue></xades:CertDigest><xades:IssuerSerial>` +
+    `<ds:DigestValue>${sha256Base64(certificate.raw)}</ds:DigestValue></xades:CertDigest><xades:IssuerSerial>` +
     `<ds:X509IssuerName>${escapeXml(issuerRfc4514(certificate))}</ds:X509IssuerName>` +
     `<ds:X509SerialNumber>${serial}</ds:X509SerialNumber></xades:IssuerSerial></xades:Cert></xades:SigningCertificate>` +
     `</xades:SignedSignatureProperties></xades:SignedProperties></xades:QualifyingProperties></ds:Object></ds:Signature>`
@@ -103,27 +103,37 @@ function referenceXml(attributes: string, transforms: readonly string[], value: 
   );
 }
 
-function methodUri(keyType: string | undefined, curve: string | undefined): string {
-  const scheme = keyType === 'ec' ? 'ecdsa' : keyType === 'rsa-pss' ? 'rsa-pss' : 'rsa-pkcs1';
-  const hash = curve === 'secp384r1' ? 'sha384' : curve === 'secp521r1' ? 'sha512' : 'sha256';
-  for (const [uri, method] of signatureMethods) {
-    if (method.scheme === scheme && method.hash === hash) return uri;
+/** How a key signs. */
+interface SigningMethod {
+  readonly uri: string;
+  readonly hash: string;
+  readonly options: { dsaEncoding?: 'ieee-p1363'; padding?: number; saltLength?: number };
+}
+
+const hashBitsOfCurve: ReadonlyMap<string, number> = new Map([
+  ['secp384r1', 384],
+  ['secp521r1', 512],
+]);
+
+function methodOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): SigningMethod {
+  if (asymmetricKeyType === 'ec') {
+    const bits = hashBitsOfCurve.get(asymmetricKeyDetails?.namedCurve ?? '') ?? 256;
+    return {
+      uri: `${MORE_2001}ecdsa-sha${bits}`,
+      hash: `sha${bits}`,
+      options: { dsaEncoding: 'ieee-p1363' },
+    };
   }
-  throw new KsefError(`No signature method for ${scheme} with ${hash}.`, { kind: 'configuration' });
+  if (asymmetricKeyType === 'rsa-pss') {
+    const options = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+    return { uri: `${MORE_2007}sha256-rsa-MGF1`, hash: 'sha256', options };
+  }
+  return { uri: `${MORE_2001}rsa-sha256`, hash: 'sha256', options: {} };
 }
 
 function signatureValue(bytes: Uint8Array, { privateKey }: SigningIdentity): string {
-  const method = signatureMethods.get(
-    methodUri(privateKey.asymmetricKeyType, privateKey.asymmetricKeyDetails?.namedCurve),
-  );
-  const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
-  const options =
-    method?.scheme === 'ecdsa'
-      ? ({ dsaEncoding: 'ieee-p1363' } as const)
-      : method?.scheme === 'rsa-pss'
-        ? pss
-        : {};
-  return sign(method?.hash, bytes, { key: privateKey, ...options }).toString('base64');
+  const { hash, options } = methodOf(privateKey);
+  return sign(hash, bytes, { key: privateKey, ...options }).toString('base64');
 }
 
 function insertBeforeEnd(xml: string, signature: string): Buffer {
@@ -143,8 +153,4 @@ function element(doc: XmlDocument, xpath: string): XmlElement {
     throw new KsefError(`The document has no ${xpath}.`, { kind: 'configuration', code: 'malformed-xml' });
   }
   return found;
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64');
 }

@@ -27,6 +27,6 @@ export function credentialsError(problem: CredentialsProblem, message: string, c
   return new KsefError(message, {
     kind: 'credentials',
     code: problem,
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }

@@ -47,7 +47,7 @@ export async function startEnrollment(
     certificateName: name,
     certificateType: type,
     csr: csr.toString('base64'),
-    ...(validFrom ? { validFrom: validFrom.toISOString() } : {}),
+    validFrom: validFrom?.toISOString(),
   });
   return { referenceNumber, privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }) };
 }

@@ -53,8 +53,8 @@ export async function startExport(
           initializationVector,
           publicKeyId,
         },
-        ...(format ? { compressionType: format } : {}),
-        ...(onlyMetadata ? { onlyMetadata } : {}),
+        compressionType: format,
+        onlyMetadata,
       }),
   );
   return { referenceNumber, key: { key: Buffer.from(key).toString('base64'), iv: initializationVector } };
@@ -70,7 +70,7 @@ export async function waitForExport(
   options: PollOptions = {},
 ): Promise<InvoicePackage> {
   const answer: InvoiceExportStatusResponse = await pollUntil(
-    () => client.invoices.exportStatus(referenceNumber, options.signal ? { signal: options.signal } : {}),
+    () => client.invoices.exportStatus(referenceNumber, { signal: options.signal }),
     ({ status }) => !isInProgress(status),
     { firstMs: 500, maxMs: 10_000, timeoutMs: 900_000, ...options },
   );

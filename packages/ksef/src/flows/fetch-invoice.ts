@@ -19,7 +19,7 @@ export async function fetchInvoice(
   ksefNumber: string,
   signal?: AbortSignal,
 ): Promise<FetchedInvoice> {
-  const { bytes, hash } = await client.invoices.byKsefNumber(ksefNumber, signal ? { signal } : {});
+  const { bytes, hash } = await client.invoices.byKsefNumber(ksefNumber, { signal });
   checkHash(bytes, hash, 'The invoice');
   return { ksefNumber, xml: bytes, hash: hash ?? sha256Base64(bytes) };
 }

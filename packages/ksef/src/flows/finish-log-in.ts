@@ -26,12 +26,12 @@ export async function finishLogIn(
 ): Promise<AuthSession> {
   const bearer = started.authenticationToken.token;
   const { status } = await pollUntil(
-    () => client.auth.status(started.referenceNumber, bearer, signalOf(options)),
+    () => client.auth.status(started.referenceNumber, bearer, { signal: options.signal }),
     (answer) => !isInProgress(answer.status),
     { maxMs: 2_000, ...options },
   );
   if (!isSuccess(status)) throw rejected('KSeF refused the log-in', 'auth.status', status);
-  const { accessToken, refreshToken } = await client.auth.redeem(bearer, signalOf(options));
+  const { accessToken, refreshToken } = await client.auth.redeem(bearer, { signal: options.signal });
   options.onStep?.('permissions');
   const state = {
     environment: client.environment.id,
@@ -52,8 +52,4 @@ async function ownPermissions(client: KsefClient): Promise<string[]> {
   return [
     ...new Set(permissions.filter((p) => p.permissionState === 'Active').map((p) => p.permissionScope)),
   ];
-}
-
-function signalOf({ signal }: { readonly signal?: AbortSignal }) {
-  return signal ? { signal } : {};
 }

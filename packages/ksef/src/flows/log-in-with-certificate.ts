@@ -33,14 +33,11 @@ export async function logInWithCertificate(
     challenge,
     context,
     subjectIdentifierType: input.subjectIdentifierType ?? 'certificateSubject',
-    ...(input.authorizationPolicy ? { authorizationPolicy: input.authorizationPolicy } : {}),
+    authorizationPolicy: input.authorizationPolicy,
   });
   const signed = signXades(request, input, { now: client.now() });
   input.onStep?.('authentication');
   const { verifyCertificateChain } = input;
-  const started = await client.auth.startWithSignature(
-    signed,
-    verifyCertificateChain === undefined ? {} : { query: { verifyCertificateChain } },
-  );
+  const started = await client.auth.startWithSignature(signed, { query: { verifyCertificateChain } });
   return finishLogIn(client, started, context, input);
 }

@@ -39,7 +39,7 @@ export async function prepareSignedLogIn(
     challenge,
     context: contextOf(input),
     subjectIdentifierType: input.subjectIdentifierType ?? 'certificateSubject',
-    ...(input.authorizationPolicy ? { authorizationPolicy: input.authorizationPolicy } : {}),
+    authorizationPolicy: input.authorizationPolicy,
   });
   return { xml, challenge, expiresAt: new Date(timestampMs + limits.challengeLifetimeMs) };
 }
@@ -64,10 +64,9 @@ export async function logInWithSignedRequest(
   const { context } = checkSignedRequest(input);
   input.onStep?.('authentication');
   const { verifyCertificateChain } = input;
-  const started = await client.auth.startWithSignature(
-    input.signedXml,
-    verifyCertificateChain === undefined ? {} : { query: { verifyCertificateChain } },
-  );
+  const started = await client.auth.startWithSignature(input.signedXml, {
+    query: { verifyCertificateChain },
+  });
   return finishLogIn(client, started, context, input);
 }
 

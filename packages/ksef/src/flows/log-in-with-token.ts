@@ -34,12 +34,8 @@ export async function logInWithToken(client: KsefClient, input: LogInWithToken):
       contextIdentifier: context,
       encryptedToken: encryptToken(token, timestampMs, key),
       publicKeyId,
-      ...policyOf(input.authorizationPolicy),
+      authorizationPolicy: input.authorizationPolicy,
     });
   });
   return finishLogIn(client, started, context, input);
-}
-
-function policyOf(authorizationPolicy: AuthorizationPolicy | undefined) {
-  return authorizationPolicy ? { authorizationPolicy } : {};
 }

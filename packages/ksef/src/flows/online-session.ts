@@ -55,7 +55,7 @@ export async function openOnlineSession(
         ...(options.validateSubjects
           ? { headers: { 'x-ksef-feature': 'subject-identifier-validation' } }
           : {}),
-        ...(options.signal ? { signal: options.signal } : {}),
+        signal: options.signal,
       },
     ),
   );
@@ -108,9 +108,9 @@ export async function sendInvoice(
       encryptedInvoiceSize: encrypted.length,
       encryptedInvoiceContent: encrypted.toString('base64'),
       offlineMode: options.offlineMode ?? hashOfCorrectedInvoice !== undefined,
-      ...(hashOfCorrectedInvoice === undefined ? {} : { hashOfCorrectedInvoice }),
+      hashOfCorrectedInvoice,
     },
-    options.signal ? { signal: options.signal } : {},
+    { signal: options.signal },
   );
   return { sessionReferenceNumber: session.referenceNumber, referenceNumber, hash };
 }

@@ -35,7 +35,7 @@ export async function* queryMetadataPages(
   for (;;) {
     const page = await client.invoices.queryMetadata(
       { ...filters, dateRange: range },
-      { query: { sortOrder, pageOffset, pageSize }, ...(signal ? { signal } : {}) },
+      { query: { sortOrder, pageOffset, pageSize }, signal },
     );
     const invoices = page.invoices.filter(({ ksefNumber }) => !seen.has(ksefNumber));
     for (const { ksefNumber } of invoices) seen.add(ksefNumber);

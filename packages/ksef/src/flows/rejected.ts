@@ -21,6 +21,6 @@ export function rejected(what: string, operation: string, status: FinalStatus): 
     officialText: status.description,
     details: status.details ?? [],
     retryable: PASSING.has(status.code),
-    ...(status.extensions ? { extensions: status.extensions } : {}),
+    extensions: status.extensions ?? undefined,
   });
 }

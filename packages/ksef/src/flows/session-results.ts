@@ -23,11 +23,9 @@ export async function waitForInvoice(
 ): Promise<SessionInvoiceStatusResponse> {
   const found = await pollUntil(
     () =>
-      client.sessions.invoiceStatus(
-        invoice.sessionReferenceNumber,
-        invoice.referenceNumber,
-        signalOf(options),
-      ),
+      client.sessions.invoiceStatus(invoice.sessionReferenceNumber, invoice.referenceNumber, {
+        signal: options.signal,
+      }),
     ({ status }) => !isInProgress(status),
     options,
   );
@@ -47,7 +45,7 @@ export async function waitForSession(
   options: PollOptions = {},
 ): Promise<SessionStatusResponse> {
   const session = await pollUntil(
-    () => client.sessions.status(referenceNumber, signalOf(options)),
+    () => client.sessions.status(referenceNumber, { signal: options.signal }),
     ({ status }) => !isInProgress(status),
     options,
   );
@@ -67,8 +65,8 @@ export async function* sessionInvoices(
   do {
     const page = await ask(sessionReferenceNumber, {
       query: { pageSize: limits.maxSessionInvoicesPageSize },
-      ...(continuationToken ? { continuationToken } : {}),
-      ...signalOf({ signal }),
+      continuationToken,
+      signal,
     });
     yield* page.invoices;
     continuationToken = page.continuationToken ?? undefined;
@@ -89,8 +87,4 @@ export async function findInvoiceByHash(
     if (invoice.invoiceHash === hash) return invoice;
   }
   return undefined;
-}
-
-function signalOf({ signal }: { readonly signal?: AbortSignal | undefined }) {
-  return signal ? { signal } : {};
 }

@@ -98,10 +98,10 @@ async function begin(client: KsefClient, state: SyncState, { onState }: SyncOpti
       dateType: 'PermanentStorage',
       from: state.from,
       restrictToPermanentStorageHwmDate: true,
-      ...(to ? { to } : {}),
+      to,
     },
   });
-  const begun = { ...state, pending: { ...started, ...(to ? { to } : {}) } };
+  const begun = { ...state, pending: { ...started, to } };
   await onState?.(begun);
   return begun;
 }
@@ -161,6 +161,6 @@ function damaged(what: string, cause?: unknown): KsefError {
     kind: 'integrity',
     code: 'broken-package',
     retryable: true,
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }

@@ -106,7 +106,7 @@ function buildRequest(context: CallContext, operation: Operation, input: CallInp
     limit: operation.limit,
     group: operation.group ?? operation.name,
     context: `${context.environment}|${operation.bearer === 'access' ? (context.tokens?.context ?? '') : ''}`,
-    ...(input.signal ? { signal: input.signal } : {}),
+    signal: input.signal,
   };
 }
 

@@ -31,11 +31,11 @@ export function failureOfAnswer(answer: KsefAnswer, operation: string): KsefErro
     operation,
     httpStatus: status,
     retryable: kind === 'rateLimited' || kind === 'unavailable' || reason?.code === 21184,
-    ...(reason?.code === undefined ? {} : { code: reason.code }),
-    ...(reason?.text === undefined ? {} : { officialText: reason.text }),
-    ...(reason?.details ? { details: reason.details } : {}),
-    ...(reason?.traceId === undefined ? {} : { traceId: reason.traceId }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    code: reason?.code,
+    officialText: reason?.text,
+    details: reason?.details,
+    traceId: reason?.traceId,
+    retryAfterMs,
   });
 }
 
@@ -78,13 +78,13 @@ function readReason({ bytes }: KsefAnswer): Reason | undefined {
   if (!exception) return undefined;
   const [first, ...rest] = exception.exceptionDetailList ?? [];
   return {
-    ...(first?.exceptionCode === undefined ? {} : { code: first.exceptionCode }),
-    ...(first?.exceptionDescription ? { text: first.exceptionDescription } : {}),
+    code: first?.exceptionCode,
+    text: first?.exceptionDescription ?? undefined,
     details: [
       ...(first?.details ?? []),
       ...rest.map((r) => `${r.exceptionCode ?? ''} ${r.exceptionDescription ?? ''}`.trim()),
     ],
-    ...(exception.referenceNumber ? { traceId: exception.referenceNumber } : {}),
+    traceId: exception.referenceNumber ?? undefined,
   };
 }
 
@@ -93,13 +93,13 @@ function ofProblem(problem: z.infer<typeof Problem>): Reason {
   const code = first?.code ?? problem.reasonCode;
   const text = first?.description ?? problem.detail ?? problem.title;
   return {
-    ...(code === undefined ? {} : { code }),
+    code,
     text,
     details: [
       ...(first?.details ?? []),
       ...rest.map((r) => [`${r.code} ${r.description}`, ...(r.details ?? [])].join(': ')),
     ],
-    ...(problem.traceId ? { traceId: problem.traceId } : {}),
+    traceId: problem.traceId ?? undefined,
   };
 }
 

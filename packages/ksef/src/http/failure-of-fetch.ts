@@ -39,7 +39,7 @@ export function failureOfFetch(cause: unknown, { operation, timedOut, signal }: 
     notSent,
     // A broken certificate or name of a host does not mend itself within seconds.
     retryable: !tls && code !== 'ERR_INVALID_URL',
-    ...(code ? { code } : {}),
+    code,
     cause,
   });
 }

@@ -37,7 +37,7 @@ export function logging(logger: KsefLogger): Policy {
         ...common,
         ms: performance.now() - started,
         status: answer.status,
-        ...(warning ? { systemWarning: warning } : {}),
+        systemWarning: warning ?? undefined,
       });
       return answer;
     } catch (error) {
@@ -45,11 +45,11 @@ export function logging(logger: KsefLogger): Policy {
         logger.exchange({
           ...common,
           ms: performance.now() - started,
-          ...(error.httpStatus === undefined ? {} : { status: error.httpStatus }),
+          status: error.httpStatus,
           error: {
             kind: error.kind,
             message: error.message,
-            ...(error.code === undefined ? {} : { code: error.code }),
+            code: error.code,
           },
         });
       }

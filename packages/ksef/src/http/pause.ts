@@ -7,7 +7,7 @@ import { KsefError } from '../errors/ksef-error.ts';
  */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   try {
-    await sleep(ms, undefined, signal ? { signal } : {});
+    await sleep(ms, undefined, { signal });
   } catch (cause) {
     throw new KsefError('The call was cancelled.', { kind: 'cancelled', cause });
   }

@@ -52,6 +52,6 @@ function unexpected(operation: Operation, httpStatus: number, what: string, caus
     operation: operation.name,
     httpStatus,
     retryable: operation.repeat === 'always',
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }

@@ -59,7 +59,7 @@ export async function fetchFromStorage(
     limit: {},
     group: 'storage',
     context: '',
-    ...(signal ? { signal } : {}),
+    signal,
   });
   checkAnnouncedHash(answer);
   return answer.bytes;
@@ -128,7 +128,7 @@ export async function uploadToStorage(
     limit: {},
     group: 'storage',
     context: '',
-    ...(signal ? { signal } : {}),
+    signal,
   });
 }
 

@@ -5,7 +5,7 @@ export function brokenPackage(what: string, cause?: unknown): KsefError {
   return new KsefError(`The package is damaged: ${what}.`, {
     kind: 'integrity',
     code: 'broken-package',
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }
 

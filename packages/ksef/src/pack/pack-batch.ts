@@ -140,7 +140,7 @@ class PartWriter {
   }
 
   async write(chunk: Buffer): Promise<void> {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const part = (this.#part ??= await this.#open());
       const piece = chunk.subarray(at, at + this.#partBytes - part.plain);
       await save(part, part.cipher.update(piece));

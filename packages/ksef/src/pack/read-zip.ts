@@ -77,7 +77,7 @@ async function readDirectory(reader: WindowReader, size: number): Promise<Entry[
   }
   const directory = Buffer.from(await reader.read(start, length));
   const entries: Entry[] = [];
-  for (let offset = 0; entries.length < count; ) {
+  for (let offset = 0; entries.length < count;) {
     if (directory.readUInt32LE(offset) !== CENTRAL) throw brokenPackage('its directory is broken');
     entries.push(readHeader(directory, offset));
     offset +=

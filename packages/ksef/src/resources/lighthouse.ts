@@ -17,7 +17,7 @@ export function lighthouseResource(exchange: Exchange, { lighthouseUrl, id }: En
       limit: {},
       group: operation,
       context: `${id}|lighthouse`,
-      ...(signal ? { signal } : {}),
+      signal,
     });
     try {
       return schema.parse(JSON.parse(answer.bytes.toString('utf8')));
