@@ -80,7 +80,7 @@ export function notAwaitingSignature(): AppError {
   });
 }
 
-/** 409: the answer of a wrong kind of role. */
+/** 403: the person may only look. */
 export function roleTooLow(): AppError {
   return new AppError({
     code: 'role-too-low',

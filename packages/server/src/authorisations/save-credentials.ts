@@ -7,8 +7,8 @@ import type { Authorisation, AuthorisationMethod } from './contract.ts';
 import { isAvailable } from './environments.ts';
 import { eraseSecrets } from './erase-secrets.ts';
 import { alreadyConnected, authorisationNotFound, environmentNotAvailable, roleTooLow } from './errors.ts';
-import { checkConnectionJob } from './job-names.ts';
 import { presentAuthorisation } from './present.ts';
+import { startVerification } from './start-verification.ts';
 import {
   type AuthorisationRow,
   findAuthorisation,
@@ -38,7 +38,7 @@ export interface Credentials {
 
 /**
  * Keeps a credential and queues its verification, in one transaction; the company is added when its NIP is new.
- * The same form saved twice is one authorisation; another credential replaces only one that KSeF rejected or that has expired.
+ * The same form saved twice is one authorisation, checked anew when it had failed for good; another credential replaces only one that KSeF rejected or that has expired.
  * @throws AppError `invalid-fields` (`nip`), `environment-not-available`, `already-connected`, `company-of-others`, `role-too-low`
  */
 export function saveCredentials(
@@ -48,7 +48,10 @@ export function saveCredentials(
   credentials: Credentials,
 ): Promise<Authorisation> {
   return withNewTarget(platform, userId, target, async (tx, companyId, live) => {
-    if (live?.secret_hash?.equals(credentials.hash)) return live.id;
+    if (live?.secret_hash?.equals(credentials.hash)) {
+      if (isOver(live)) await startVerification(platform, tx, live);
+      return live.id;
+    }
     await makeRoom(platform, tx, live);
     const secretId = await platform.vault.seal(tx, companyId, 'ksef-credentials', credentials.secret);
     const now = platform.clock.now();
@@ -61,12 +64,7 @@ export function saveCredentials(
       token_reference: credentials.tokenReference,
       valid_until: credentials.validUntil,
     });
-    await platform.queue.send(
-      tx,
-      checkConnectionJob,
-      { companyId, authorisationId: id },
-      { singletonKey: id },
-    );
+    await startVerification(platform, tx, { company_id: companyId, id });
     await auditSaved(platform, tx, userId, companyId, id, target.environment, credentials.method);
     return id;
   });
@@ -94,6 +92,11 @@ export function withNewTarget(
   });
 }
 
+/** KSeF refused it, or its time is over. */
+function isOver({ state }: AuthorisationRow): boolean {
+  return state === 'rejected' || state === 'expired';
+}
+
 /** A connection that cannot work any more makes room for a new one; a live one must be removed first. */
 export async function makeRoom(
   platform: Platform,
@@ -101,8 +104,7 @@ export async function makeRoom(
   live: AuthorisationRow | undefined,
 ): Promise<void> {
   if (live === undefined) return;
-  if (!['rejected', 'expired', 'awaiting-signature'].includes(live.state))
-    throw alreadyConnected(live.environment);
+  if (!isOver(live) && live.state !== 'awaiting-signature') throw alreadyConnected(live.environment);
   await eraseSecrets(platform, tx, live);
 }
 

@@ -4,8 +4,8 @@ import type { FieldProblem } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Authorisation } from './contract.ts';
 import { authorisationNotFound, fieldError, notAwaitingSignature, signingExpired } from './errors.ts';
-import { checkConnectionJob } from './job-names.ts';
 import { presentAuthorisation } from './present.ts';
+import { startVerification } from './start-verification.ts';
 import { changeAuthorisation, findAuthorisation, lockAuthorisation } from './store.ts';
 
 /**
@@ -28,15 +28,9 @@ export function uploadSignedRequest(
     if (Date.parse(row.signing.expiresAt) <= now.getTime()) throw signingExpired();
     refuseWrongFile(bytes, row.signing.challenge);
     await changeAuthorisation(tx, now, row, {
-      state: 'verifying',
       signed_file_id: await platform.vault.seal(tx, companyId, 'ksef-signed-request', bytes),
     });
-    await platform.queue.send(
-      tx,
-      checkConnectionJob,
-      { companyId, authorisationId },
-      { singletonKey: authorisationId },
-    );
+    await startVerification(platform, tx, row);
     const changed = await findAuthorisation(tx, companyId, authorisationId);
     return presentAuthorisation(changed ?? row);
   });

@@ -2,9 +2,9 @@ import { withCompany } from '../platform/database/scope.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Authorisation } from './contract.ts';
 import { authorisationNotFound, notAwaitingSignature } from './errors.ts';
-import { checkConnectionJob } from './job-names.ts';
 import { presentAuthorisation } from './present.ts';
-import { changeAuthorisation, findAuthorisation, lockAuthorisation } from './store.ts';
+import { startVerification } from './start-verification.ts';
+import { findAuthorisation, lockAuthorisation } from './store.ts';
 
 /**
  * Checks a connection again now, whatever its state; one that waits for a signature has nothing to check yet.
@@ -19,18 +19,7 @@ export function verifyAuthorisation(
     const row = await lockAuthorisation(tx, companyId, authorisationId);
     if (row === undefined || row.state === 'removed') throw authorisationNotFound();
     if (row.state === 'awaiting-signature') throw notAwaitingSignature();
-    await changeAuthorisation(tx, platform.clock.now(), row, {
-      state: 'verifying',
-      steps_done: [],
-      failure: null,
-      failed_tries: 0,
-    });
-    await platform.queue.send(
-      tx,
-      checkConnectionJob,
-      { companyId, authorisationId },
-      { singletonKey: authorisationId },
-    );
+    await startVerification(platform, tx, row);
     const changed = await findAuthorisation(tx, companyId, authorisationId);
     return presentAuthorisation(changed ?? row);
   });

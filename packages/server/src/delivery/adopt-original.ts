@@ -29,13 +29,7 @@ export async function adoptOriginal(
   const acceptedAt = (await acceptedInSession(work, original)) ?? (await fetchedIsSame(work, original));
   if (acceptedAt === undefined) return false;
   await inTransaction(work, (tx) =>
-    accept(
-      work.platform,
-      tx,
-      key,
-      { ksefNumber, acceptedAt: acceptedAt ?? work.platform.clock.now(), sessionReference: session },
-      'adopted',
-    ),
+    accept(work.platform, tx, key, { ksefNumber, acceptedAt, sessionReference: session }, 'adopted'),
   );
   return true;
 }

@@ -22,7 +22,8 @@ export async function accept(
     problem: null,
     failed_tries: 0,
     next_try_at: null,
-    upo_pending: true,
+    // KSeF gives a UPO by the session of the document only.
+    upo_pending: accepted.sessionReference !== null,
   });
   await addEvent(platform, tx, key, kind, { value: accepted.ksefNumber });
 }

@@ -67,3 +67,20 @@ export function amountTooLarge(): AppError {
     remedy: { pl: 'Sprawdź ilości i ceny w pozycjach.', en: 'Check the quantities and prices of the lines.' },
   });
 }
+
+/** 422: the company's pattern of numbers makes none. */
+export function unusablePattern(cause: Error & { pattern: string }): AppError {
+  return new AppError({
+    code: 'number-pattern-unusable',
+    status: 422,
+    message: {
+      pl: `Wzór numeru „${cause.pattern}” jest niepoprawny, więc nie można nadać numeru.`,
+      en: `The number pattern “${cause.pattern}” is not usable, so no number can be given.`,
+    },
+    remedy: {
+      pl: 'Popraw wzór w Ustawieniach: potrzebuje {NR}, a może mieć {DD}, {MM}, {M}, {RRRR} i {RR}.',
+      en: 'Correct the pattern in Ustawienia: it needs {NR}, and may have {DD}, {MM}, {M}, {RRRR} and {RR}.',
+    },
+    cause,
+  });
+}

@@ -1,5 +1,6 @@
-import { nextNumber, numberPeriod, numberReset } from '@skryba/fa';
+import { NumberPatternError, nextNumber, numberPeriod, numberReset } from '@skryba/fa';
 import type { Tx } from '../platform/platform.ts';
+import { unusablePattern } from './errors.ts';
 import { isNumberTaken } from './number-taken.ts';
 
 export interface Series {
@@ -63,7 +64,15 @@ async function firstFree(
   from: number,
 ): Promise<{ number: string; sequence: number }> {
   for (let sequence = from; ; sequence += 1) {
-    const number = nextNumber(series.pattern, { date: series.issueDate, sequence });
+    const number = numberAt(series, sequence);
     if (!(await isNumberTaken(tx, series.companyId, series.kind, number))) return { number, sequence };
+  }
+}
+
+function numberAt({ pattern, issueDate }: Series, sequence: number): string {
+  try {
+    return nextNumber(pattern, { date: issueDate, sequence });
+  } catch (error) {
+    throw error instanceof NumberPatternError ? unusablePattern(error) : error;
   }
 }
