@@ -67,16 +67,28 @@ function FindingLink({
   const { t } = useTranslation();
   const words = useWords();
   const { nip } = useCompany();
+  const text = [usePlace(finding.path), words(finding.message)].filter(Boolean).join(' · ');
   if (finding.path.startsWith('seller')) {
     return (
       <Link to="/$nip/ustawienia" params={{ nip }}>
-        {words(finding.message)} {t('invoice.checks.settings')}
+        {text} {t('invoice.checks.settings')}
       </Link>
     );
   }
   return (
     <button type="button" title={t('invoice.checks.goTo')} onClick={() => goTo(finding.path)}>
-      {words(finding.message)}
+      {text}
     </button>
   );
+}
+
+/** Whose or which field a finding speaks of, where its own words do not say. */
+function usePlace(path: string): string | undefined {
+  const { t } = useTranslation();
+  const [group, row] = path.split('.');
+  if (group === 'seller') return t('invoice.checks.seller');
+  if (group === 'buyer') return t('invoice.checks.buyerIs');
+  return group === 'lines' && row !== undefined
+    ? t('invoice.checks.line', { row: Number(row) + 1 })
+    : undefined;
 }

@@ -58,7 +58,7 @@ export function LineRow({
       <LineCell
         {...cell('name', t('invoice.lines.name'))}
         className={classes.name}
-        placeholder={row === 0 ? t('invoice.lines.placeholder') : t('invoice.lines.name')}
+        placeholder={t('invoice.lines.placeholder')}
       />
       <LineCell
         {...cell('quantity', t('invoice.lines.quantity'))}

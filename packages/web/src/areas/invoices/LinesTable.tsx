@@ -104,6 +104,7 @@ export function LinesTable({ draft, change, totals, sections, problemAt }: Lines
       </table>
       <button type="button" className={classes.add} onClick={addLine}>
         <IconPlus size={15} aria-hidden /> {t('invoice.lines.add')}
+        <span className={classes.keys}>{t('invoice.lines.keys')}</span>
       </button>
     </div>
   );

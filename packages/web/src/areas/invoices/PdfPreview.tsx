@@ -25,7 +25,7 @@ export function PdfPreview({ companyId, body, onClose }: PdfPreviewProps) {
   const url = useObjectUrl(data);
   return (
     <Modal opened onClose={onClose} size={900} title={t('invoice.previewTitle')}>
-      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {error && <ProblemNote error={error} withFields onRetry={() => void refetch()} />}
       {!error && !url && <Skeleton height="74vh" />}
       {url && (
         <>

@@ -83,6 +83,10 @@ export function forForm(draft: InvoiceDraft): InvoiceDraft {
   const { payment, lines } = draft;
   return {
     ...draft,
+    exchangeRate: draft.exchangeRate && {
+      ...draft.exchangeRate,
+      rate: formatAmount(draft.exchangeRate.rate, 4),
+    },
     lines: lines.length === 0 ? [emptyLine()] : lines.map(lineForForm),
     ...(payment?.bankAccount
       ? { payment: { ...payment, bankAccount: formatAccount(payment.bankAccount) } }

@@ -1,7 +1,7 @@
 import type { Invoice, InvoiceDraft } from '@skryba/server/api';
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { type EnvironmentChoice } from './send.ts';
+import type { EnvironmentChoice } from './send.ts';
 
 /** One document with its deliveries. */
 export function invoiceQuery(companyId: string, invoiceId: string) {
