@@ -1,185 +1,133 @@
-import "reflect-metadata";
-import { webcrypto, X509Certificate } from "node:crypto";
-import { Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
-import { buildName, type NameAttribute } from "@skryba/ksef/crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Sandbox } from "../src/index.ts";
-import {
-	BUYER,
-	type Client,
-	clientOf,
-	freshSandbox,
-	logIn,
-	logInAsOwner,
-	SELLER,
-} from "./support/client.ts";
+import 'reflect-metadata';
+import { webcrypto, X509Certificate } from 'node:crypto';
+import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
+import { buildName, type NameAttribute } from '@skryba/ksef/crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../src/index.ts';
+import { BUYER, type Client, clientOf, freshSandbox, logIn, logInAsOwner, SELLER } from './support/client.ts';
 
-const problem = { "X-Error-Format": "problem-details" };
-const EC = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+const problem = { 'X-Error-Format': 'problem-details' };
+const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 let sandbox: Sandbox;
 let client: Client;
 let owner: string;
 beforeAll(async () => {
-	sandbox = await freshSandbox();
-	client = clientOf(sandbox);
-	owner = (await logInAsOwner(client, SELLER)).access;
+  sandbox = await freshSandbox();
+  client = clientOf(sandbox);
+  owner = (await logInAsOwner(client, SELLER)).access;
 });
 afterAll(() => sandbox.close());
 
-async function csrFor(
-	attributes: NameAttribute[],
-	curve = "P-256",
-): Promise<string> {
-	const algorithm = { ...EC, namedCurve: curve };
-	const keys = await webcrypto.subtle.generateKey(algorithm, true, [
-		"sign",
-		"verify",
-	]);
-	const request = await Pkcs10CertificateRequestGenerator.create({
-		// As data: the library may be loaded twice, as a module and as CommonJS.
-		name: buildName(attributes).toJSON(),
-		keys,
-		signingAlgorithm: algorithm,
-	});
-	return Buffer.from(request.rawData).toString("base64");
+async function csrFor(attributes: NameAttribute[], curve = 'P-256'): Promise<string> {
+  const algorithm = { ...EC, namedCurve: curve };
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const request = await Pkcs10CertificateRequestGenerator.create({
+    // As data: the library may be loaded twice, as a module and as CommonJS.
+    name: buildName(attributes).toJSON(),
+    keys,
+    signingAlgorithm: algorithm,
+  });
+  return Buffer.from(request.rawData).toString('base64');
 }
 
 async function attributesOf(bearer: string): Promise<NameAttribute[]> {
-	const { json } = await client.call("GET", "/certificates/enrollments/data", {
-		bearer,
-	});
-	const { countryName, commonName, organizationName, organizationIdentifier } =
-		json;
-	return [
-		["country", countryName],
-		["commonName", commonName],
-		["organizationName", organizationName],
-		["organizationIdentifier", organizationIdentifier],
-	];
+  const { json } = await client.call('GET', '/certificates/enrollments/data', { bearer });
+  const { countryName, commonName, organizationName, organizationIdentifier } = json;
+  return [
+    ['country', countryName],
+    ['commonName', commonName],
+    ['organizationName', organizationName],
+    ['organizationIdentifier', organizationIdentifier],
+  ];
 }
 
 const enroll = (csr: string, bearer = owner) =>
-	client.call("POST", "/certificates/enrollments", {
-		bearer,
-		headers: problem,
-		body: {
-			certificateName: "Certyfikat próbny",
-			certificateType: "Offline",
-			csr,
-		},
-	});
+  client.call('POST', '/certificates/enrollments', {
+    bearer,
+    headers: problem,
+    body: { certificateName: 'Certyfikat próbny', certificateType: 'Offline', csr },
+  });
 
 async function enrolled(): Promise<string> {
-	const { json } = await enroll(await csrFor(await attributesOf(owner)));
-	const status = await client.call(
-		"GET",
-		`/certificates/enrollments/${json.referenceNumber}`,
-		{
-			bearer: owner,
-		},
-	);
-	expect(status.json.status.code).toBe(200);
-	return status.json.certificateSerialNumber;
+  const { json } = await enroll(await csrFor(await attributesOf(owner)));
+  const status = await client.call('GET', `/certificates/enrollments/${json.referenceNumber}`, {
+    bearer: owner,
+  });
+  expect(status.json.status.code).toBe(200);
+  return status.json.certificateSerialNumber;
 }
 
-describe("KSeF certificates", () => {
-	it("are enrolled, listed, retrieved and revoked", async () => {
-		const serial = await enrolled();
-		const { json } = await client.call("POST", "/certificates/retrieve", {
-			bearer: owner,
-			body: { certificateSerialNumbers: [serial] },
-		});
-		const certificate = new X509Certificate(
-			Buffer.from(json.certificates[0].certificate, "base64"),
-		);
-		expect(certificate.serialNumber).toBe(serial);
-		const listed = await client.call("POST", "/certificates/query", {
-			bearer: owner,
-			body: { status: "Active", type: "Offline", name: "próbny" },
-		});
-		expect(listed.json.certificates[0]).toMatchObject({
-			certificateSerialNumber: serial,
-			status: "Active",
-		});
-		const path = `/certificates/${serial}/revoke`;
-		expect(
-			(
-				await client.call("POST", path, {
-					bearer: owner,
-					body: { revocationReason: "Superseded" },
-				})
-			).status,
-		).toBe(204);
-		expect(
-			(
-				await client.call("POST", path, {
-					bearer: owner,
-					body: {},
-					headers: problem,
-				})
-			).json.errors[0].code,
-		).toBe(25009);
-		const limits = await client.call("GET", "/certificates/limits", {
-			bearer: owner,
-		});
-		expect(limits.json).toMatchObject({
-			canRequest: true,
-			enrollment: { limit: 300, remaining: 299 },
-			certificate: { remaining: 100 },
-		});
-	});
+describe('KSeF certificates', () => {
+  it('are enrolled, listed, retrieved and revoked', async () => {
+    const serial = await enrolled();
+    const { json } = await client.call('POST', '/certificates/retrieve', {
+      bearer: owner,
+      body: { certificateSerialNumbers: [serial] },
+    });
+    const certificate = new X509Certificate(Buffer.from(json.certificates[0].certificate, 'base64'));
+    expect(certificate.serialNumber).toBe(serial);
+    const listed = await client.call('POST', '/certificates/query', {
+      bearer: owner,
+      body: { status: 'Active', type: 'Offline', name: 'próbny' },
+    });
+    expect(listed.json.certificates[0]).toMatchObject({ certificateSerialNumber: serial, status: 'Active' });
+    const path = `/certificates/${serial}/revoke`;
+    expect(
+      (await client.call('POST', path, { bearer: owner, body: { revocationReason: 'Superseded' } })).status,
+    ).toBe(204);
+    expect(
+      (await client.call('POST', path, { bearer: owner, body: {}, headers: problem })).json.errors[0].code,
+    ).toBe(25009);
+    const limits = await client.call('GET', '/certificates/limits', { bearer: owner });
+    expect(limits.json).toMatchObject({
+      canRequest: true,
+      enrollment: { limit: 300, remaining: 299 },
+      certificate: { remaining: 100 },
+    });
+  });
 
-	it("expire when test data shorten them", async () => {
-		const serial = await enrolled();
-		const body = { validTo: new Date(Date.now() - 1000).toISOString() };
-		expect(
-			(
-				await client.call("PUT", `/testdata/certificates/${serial}`, {
-					bearer: owner,
-					body,
-				})
-			).status,
-		).toBe(200);
-		const { json } = await client.call("POST", "/certificates/query", {
-			bearer: owner,
-			body: { certificateSerialNumber: serial },
-		});
-		expect(json.certificates[0].status).toBe("Expired");
-	});
+  it('expire when test data shorten them', async () => {
+    const serial = await enrolled();
+    const body = { validTo: new Date(Date.now() - 1000).toISOString() };
+    expect(
+      (await client.call('PUT', `/testdata/certificates/${serial}`, { bearer: owner, body })).status,
+    ).toBe(200);
+    const { json } = await client.call('POST', '/certificates/query', {
+      bearer: owner,
+      body: { certificateSerialNumber: serial },
+    });
+    expect(json.certificates[0].status).toBe('Expired');
+  });
 
-	it.each<[string, number, () => Promise<string>]>([
-		[
-			"a request in the name of another",
-			25003,
-			() =>
-				csrFor([
-					["country", "PL"],
-					["commonName", "Ktoś inny"],
-				]),
-		],
-		["a request that cannot be read", 25004, async () => "AAAA"],
-		[
-			"a key of another curve",
-			25010,
-			async () => csrFor(await attributesOf(owner), "P-384"),
-		],
-	])("are refused for %s", async (_name, code, csr) => {
-		expect((await enroll(await csr())).json.errors[0].code).toBe(code);
-	});
+  it.each<[string, number, () => Promise<string>]>([
+    [
+      'a request in the name of another',
+      25003,
+      () =>
+        csrFor([
+          ['country', 'PL'],
+          ['commonName', 'Ktoś inny'],
+        ]),
+    ],
+    ['a request that cannot be read', 25004, async () => 'AAAA'],
+    ['a key of another curve', 25010, async () => csrFor(await attributesOf(owner), 'P-384')],
+  ])('are refused for %s', async (_name, code, csr) => {
+    expect((await enroll(await csr())).json.errors[0].code).toBe(code);
+  });
 
-	it("are not given to a token, nor over the limit", async () => {
-		const { access } = await logIn(client, SELLER);
-		expect((await enroll("AAAA", access)).json.errors[0].code).toBe(25002);
-		const data = await client.call("GET", "/certificates/enrollments/data", {
-			bearer: access,
-			headers: problem,
-		});
-		expect(data.json.errors[0].code).toBe(25001);
-		const other = (await logInAsOwner(client, BUYER)).access;
-		await client.call("POST", "/testdata/limits/subject/certificate", {
-			bearer: other,
-			body: { enrollment: { maxEnrollments: 0 } },
-		});
-		expect((await enroll("AAAA", other)).json.errors[0].code).toBe(25006);
-	});
+  it('are not given to a token, nor over the limit', async () => {
+    const { access } = await logIn(client, SELLER);
+    expect((await enroll('AAAA', access)).json.errors[0].code).toBe(25002);
+    const data = await client.call('GET', '/certificates/enrollments/data', {
+      bearer: access,
+      headers: problem,
+    });
+    expect(data.json.errors[0].code).toBe(25001);
+    const other = (await logInAsOwner(client, BUYER)).access;
+    await client.call('POST', '/testdata/limits/subject/certificate', {
+      bearer: other,
+      body: { enrollment: { maxEnrollments: 0 } },
+    });
+    expect((await enroll('AAAA', other)).json.errors[0].code).toBe(25006);
+  });
 });

@@ -1,208 +1,144 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createClock, type Sandbox } from "../src/index.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createClock, type Sandbox } from '../src/index.ts';
 import {
-	type Client,
-	clientOf,
-	freshSandbox,
-	logIn,
-	openSession,
-	SELLER,
-	send,
-	sendBody,
-} from "./support/client.ts";
-import { invoiceXml } from "./support/invoice.ts";
+  type Client,
+  clientOf,
+  freshSandbox,
+  logIn,
+  openSession,
+  SELLER,
+  send,
+  sendBody,
+} from './support/client.ts';
+import { invoiceXml } from './support/invoice.ts';
 
-const problem = { "X-Error-Format": "problem-details" };
+const problem = { 'X-Error-Format': 'problem-details' };
 let sandbox: Sandbox;
 let client: Client;
 beforeAll(async () => {
-	sandbox = await freshSandbox();
-	client = clientOf(sandbox);
+  sandbox = await freshSandbox();
+  client = clientOf(sandbox);
 });
-afterEach(() => client.control("/faults", undefined, "DELETE"));
+afterEach(() => client.control('/faults', undefined, 'DELETE'));
 afterAll(() => sandbox.close());
 
-const challenge = () =>
-	fetch(`${sandbox.url}/v2/auth/challenge`, { method: "POST" });
+const challenge = () => fetch(`${sandbox.url}/v2/auth/challenge`, { method: 'POST' });
 
-describe("faults", () => {
-	it.each([
-		["500", 500, "text/plain"],
-		["502-html", 502, "text/html"],
-		["429", 429, "application/json"],
-	])("answer %s as often as told", async (kind, status, type) => {
-		await client.control("/faults", {
-			operation: "POST /auth/challenge",
-			kind,
-			count: 1,
-			ms: 2000,
-		});
-		const struck = await challenge();
-		expect(struck.status).toBe(status);
-		expect(struck.headers.get("content-type")).toContain(type);
-		if (kind === "429") expect(struck.headers.get("retry-after")).toBe("2");
-		expect((await challenge()).status).toBe(200);
-	});
+describe('faults', () => {
+  it.each([
+    ['500', 500, 'text/plain'],
+    ['502-html', 502, 'text/html'],
+    ['429', 429, 'application/json'],
+  ])('answer %s as often as told', async (kind, status, type) => {
+    await client.control('/faults', { operation: 'POST /auth/challenge', kind, count: 1, ms: 2000 });
+    const struck = await challenge();
+    expect(struck.status).toBe(status);
+    expect(struck.headers.get('content-type')).toContain(type);
+    if (kind === '429') expect(struck.headers.get('retry-after')).toBe('2');
+    expect((await challenge()).status).toBe(200);
+  });
 
-	it("delay an answer", async () => {
-		await client.control("/faults", {
-			operation: "*",
-			kind: "delay",
-			count: 1,
-			ms: 150,
-		});
-		const started = performance.now();
-		expect((await challenge()).status).toBe(200);
-		expect(performance.now() - started).toBeGreaterThan(140);
-	});
+  it('delay an answer', async () => {
+    await client.control('/faults', { operation: '*', kind: 'delay', count: 1, ms: 150 });
+    const started = performance.now();
+    expect((await challenge()).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThan(140);
+  });
 
-	it("cut the connection before or after the work is done", async () => {
-		const { access } = await logIn(client, SELLER);
-		const session = await openSession(client, access);
-		const path = `/sessions/online/${session.reference}/invoices`;
-		const body = sendBody(invoiceXml({ number: "F/1" }), session);
-		const listed = async () =>
-			(
-				await client.call("GET", `/sessions/${session.reference}/invoices`, {
-					bearer: access,
-				})
-			).json.invoices;
-		const operation = "POST /sessions/online/{referenceNumber}/invoices";
-		await client.control("/faults", {
-			operation,
-			kind: "cut-before",
-			count: 1,
-		});
-		await expect(
-			client.call("POST", path, { bearer: access, body }),
-		).rejects.toThrow("fetch failed");
-		expect(await listed()).toHaveLength(0);
-		await client.control("/faults", { operation, kind: "cut-after", count: 1 });
-		await expect(
-			client.call("POST", path, { bearer: access, body }),
-		).rejects.toThrow("fetch failed");
-		expect(await listed()).toHaveLength(1);
-	});
+  it('cut the connection before or after the work is done', async () => {
+    const { access } = await logIn(client, SELLER);
+    const session = await openSession(client, access);
+    const path = `/sessions/online/${session.reference}/invoices`;
+    const body = sendBody(invoiceXml({ number: 'F/1' }), session);
+    const listed = async () =>
+      (await client.call('GET', `/sessions/${session.reference}/invoices`, { bearer: access })).json.invoices;
+    const operation = 'POST /sessions/online/{referenceNumber}/invoices';
+    await client.control('/faults', { operation, kind: 'cut-before', count: 1 });
+    await expect(client.call('POST', path, { bearer: access, body })).rejects.toThrow('fetch failed');
+    expect(await listed()).toHaveLength(0);
+    await client.control('/faults', { operation, kind: 'cut-after', count: 1 });
+    await expect(client.call('POST', path, { bearer: access, body })).rejects.toThrow('fetch failed');
+    expect(await listed()).toHaveLength(1);
+  });
 
-	it("hold an invoice in progress, close a session for a while, spoil a hash", async () => {
-		const { access } = await logIn(client, SELLER);
-		const session = await openSession(client, access);
-		const operation = "POST /sessions/online/{referenceNumber}/invoices";
-		await client.control("/faults", { operation, kind: "stuck", count: 1 });
-		expect(
-			(await send(client, access, session, invoiceXml({ number: "F/2" })))
-				.status.code,
-		).toBe(100);
-		await client.control("/faults", { operation, kind: "21184", count: 1 });
-		await expect(
-			send(client, access, session, invoiceXml({ number: "F/3" })),
-		).rejects.toThrow("21184");
-		const invoice = await send(
-			client,
-			access,
-			session,
-			invoiceXml({ number: "F/4" }),
-		);
-		await client.control("/faults", {
-			operation: "GET /invoices/ksef/{ksefNumber}",
-			kind: "wrong-hash",
-			count: 1,
-		});
-		const path = `/invoices/ksef/${invoice.ksefNumber}`;
-		const spoilt = await client.call("GET", path, { bearer: access });
-		const good = await client.call("GET", path, { bearer: access });
-		expect(spoilt.headers.get("x-ms-meta-hash")).not.toBe(
-			good.headers.get("x-ms-meta-hash"),
-		);
-	});
+  it('hold an invoice in progress, close a session for a while, spoil a hash', async () => {
+    const { access } = await logIn(client, SELLER);
+    const session = await openSession(client, access);
+    const operation = 'POST /sessions/online/{referenceNumber}/invoices';
+    await client.control('/faults', { operation, kind: 'stuck', count: 1 });
+    expect((await send(client, access, session, invoiceXml({ number: 'F/2' }))).status.code).toBe(100);
+    await client.control('/faults', { operation, kind: '21184', count: 1 });
+    await expect(send(client, access, session, invoiceXml({ number: 'F/3' }))).rejects.toThrow('21184');
+    const invoice = await send(client, access, session, invoiceXml({ number: 'F/4' }));
+    await client.control('/faults', {
+      operation: 'GET /invoices/ksef/{ksefNumber}',
+      kind: 'wrong-hash',
+      count: 1,
+    });
+    const path = `/invoices/ksef/${invoice.ksefNumber}`;
+    const spoilt = await client.call('GET', path, { bearer: access });
+    const good = await client.call('GET', path, { bearer: access });
+    expect(spoilt.headers.get('x-ms-meta-hash')).not.toBe(good.headers.get('x-ms-meta-hash'));
+  });
 
-	it("strike at a rate", async () => {
-		await client.control("/faults", { operation: "*", kind: "500", rate: 0 });
-		expect((await challenge()).status).toBe(200);
-		expect(
-			(await client.control("/faults", { operation: "*", kind: "nonsense" }))
-				.status,
-		).toBe(400);
-		const unknown = await client.control("/faults", {
-			operation: "sessions.open",
-			kind: "500",
-		});
-		expect(unknown.status).toBe(400);
-		expect(unknown.text).toContain("POST /sessions/online");
-	});
+  it('strike at a rate', async () => {
+    await client.control('/faults', { operation: '*', kind: '500', rate: 0 });
+    expect((await challenge()).status).toBe(200);
+    expect((await client.control('/faults', { operation: '*', kind: 'nonsense' })).status).toBe(400);
+    const unknown = await client.control('/faults', { operation: 'sessions.open', kind: '500' });
+    expect(unknown.status).toBe(400);
+    expect(unknown.text).toContain('POST /sessions/online');
+  });
 });
 
-describe("the clock", () => {
-	it("is set, advanced and frozen", async () => {
-		const set = await client.control("/clock", {
-			set: "2027-01-01T00:00:00Z",
-			freeze: true,
-		});
-		expect(set.json.now).toBe("2027-01-01T00:00:00.000+00:00");
-		expect((await client.control("/clock", { advanceMs: 1500 })).json.now).toBe(
-			"2027-01-01T00:00:01.500+00:00",
-		);
-		expect(
-			(await client.call("POST", "/auth/challenge")).json.timestampMs,
-		).toBe(Date.UTC(2027, 0, 1, 0, 0, 1, 500));
-		const { access } = await logIn(client, SELLER);
-		const session = await openSession(client, access);
-		const invoice = await send(
-			client,
-			access,
-			session,
-			invoiceXml({ number: "C/1", issueDate: "2027-01-01" }),
-		);
-		expect(invoice).toMatchObject({
-			status: { code: 200 },
-			invoicingMode: "Online",
-		});
-		expect(invoice.ksefNumber).toContain("-20270101-");
-		await client.control("/clock", { advanceMs: 12 * 3_600_000 + 1 });
-		const later = await logIn(client, SELLER);
-		const { json } = await client.call(
-			"GET",
-			`/sessions/${session.reference}`,
-			{ bearer: later.access },
-		);
-		expect(json.status.code).toBe(200);
-		await client.control("/clock", { freeze: false, set: Date.now() });
-	});
+describe('the clock', () => {
+  it('is set, advanced and frozen', async () => {
+    const set = await client.control('/clock', { set: '2027-01-01T00:00:00Z', freeze: true });
+    expect(set.json.now).toBe('2027-01-01T00:00:00.000+00:00');
+    expect((await client.control('/clock', { advanceMs: 1500 })).json.now).toBe(
+      '2027-01-01T00:00:01.500+00:00',
+    );
+    expect((await client.call('POST', '/auth/challenge')).json.timestampMs).toBe(
+      Date.UTC(2027, 0, 1, 0, 0, 1, 500),
+    );
+    const { access } = await logIn(client, SELLER);
+    const session = await openSession(client, access);
+    const invoice = await send(
+      client,
+      access,
+      session,
+      invoiceXml({ number: 'C/1', issueDate: '2027-01-01' }),
+    );
+    expect(invoice).toMatchObject({ status: { code: 200 }, invoicingMode: 'Online' });
+    expect(invoice.ksefNumber).toContain('-20270101-');
+    await client.control('/clock', { advanceMs: 12 * 3_600_000 + 1 });
+    const later = await logIn(client, SELLER);
+    const { json } = await client.call('GET', `/sessions/${session.reference}`, { bearer: later.access });
+    expect(json.status.code).toBe(200);
+    await client.control('/clock', { freeze: false, set: Date.now() });
+  });
 
-	it("goes by the day in Warsaw", async () => {
-		const clock = createClock();
-		const own = await freshSandbox({ clock, seed: "one" });
-		const twin = await freshSandbox({ clock, seed: "one" });
-		clock.set(Date.parse("2027-03-01T23:30:00Z"));
-		clock.freeze(true);
-		const [one, other] = await Promise.all(
-			[own, twin].map(
-				async (box) =>
-					(await clientOf(box).call("POST", "/auth/challenge")).json.challenge,
-			),
-		);
-		expect(one).toMatch(/^20270302-CR-/);
-		expect(other).toBe(one);
-		await Promise.all([own.close(), twin.close()]);
-	});
+  it('goes by the day in Warsaw', async () => {
+    const clock = createClock();
+    const own = await freshSandbox({ clock, seed: 'one' });
+    const twin = await freshSandbox({ clock, seed: 'one' });
+    clock.set(Date.parse('2027-03-01T23:30:00Z'));
+    clock.freeze(true);
+    const [one, other] = await Promise.all(
+      [own, twin].map(async (box) => (await clientOf(box).call('POST', '/auth/challenge')).json.challenge),
+    );
+    expect(one).toMatch(/^20270302-CR-/);
+    expect(other).toBe(one);
+    await Promise.all([own.close(), twin.close()]);
+  });
 });
 
-describe("errors", () => {
-	it("come in the format that the client asks for", async () => {
-		const classic = await client.call("POST", "/auth/ksef-token", { body: {} });
-		expect(classic.json.exception.exceptionDetailList[0]).toMatchObject({
-			exceptionCode: 21405,
-		});
-		const modern = await client.call("POST", "/auth/ksef-token", {
-			body: {},
-			headers: problem,
-		});
-		expect(modern.json).toMatchObject({
-			status: 400,
-			errors: [{ code: 21405 }],
-		});
-		expect(modern.headers.get("content-type")).toContain(
-			"application/problem+json",
-		);
-	});
+describe('errors', () => {
+  it('come in the format that the client asks for', async () => {
+    const classic = await client.call('POST', '/auth/ksef-token', { body: {} });
+    expect(classic.json.exception.exceptionDetailList[0]).toMatchObject({ exceptionCode: 21405 });
+    const modern = await client.call('POST', '/auth/ksef-token', { body: {}, headers: problem });
+    expect(modern.json).toMatchObject({ status: 400, errors: [{ code: 21405 }] });
+    expect(modern.headers.get('content-type')).toContain('application/problem+json');
+  });
 });

@@ -1,10 +1,6 @@
-import type { FileHandle } from "node:fs/promises";
-import { crc32, inflateRawSync } from "node:zlib";
-import {
-	type ArchiveEntry,
-	ArchiveFailure,
-	requireSafeName,
-} from "./archive-failure.ts";
+import type { FileHandle } from 'node:fs/promises';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { type ArchiveEntry, ArchiveFailure, requireSafeName } from './archive-failure.ts';
 
 const END_SIGNATURE = 0x06054b50;
 const END_SIZE = 22;
@@ -18,136 +14,90 @@ const DEFLATED = 8;
 const ENCRYPTED_FLAG = 1;
 
 interface CentralEntry {
-	name: string;
-	method: number;
-	flags: number;
-	crc: number;
-	packed: number;
-	size: number;
-	offset: number;
+  name: string;
+  method: number;
+  flags: number;
+  crc: number;
+  packed: number;
+  size: number;
+  offset: number;
 }
 
-async function readAt(
-	file: FileHandle,
-	position: number,
-	length: number,
-): Promise<Buffer> {
-	const buffer = Buffer.alloc(length);
-	const { bytesRead } = await file.read(buffer, 0, length, position);
-	if (bytesRead !== length)
-		throw new ArchiveFailure("The Zip archive ends too early.");
-	return buffer;
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  const { bytesRead } = await file.read(buffer, 0, length, position);
+  if (bytesRead !== length) throw new ArchiveFailure('The Zip archive ends too early.');
+  return buffer;
 }
 
-async function readDirectory(
-	file: FileHandle,
-	size: number,
-): Promise<{ count: number; bytes: Buffer }> {
-	const tailLength = Math.min(size, END_SIZE + LONGEST_COMMENT);
-	const tail = await readAt(file, size - tailLength, tailLength);
-	for (let at = tail.length - END_SIZE; at >= 0; at -= 1) {
-		if (tail.readUInt32LE(at) !== END_SIGNATURE) continue;
-		const [length, offset] = [
-			tail.readUInt32LE(at + 12),
-			tail.readUInt32LE(at + 16),
-		];
-		if (offset + length > size)
-			throw new ArchiveFailure(
-				"The directory of the Zip archive lies outside of it.",
-			);
-		return {
-			count: tail.readUInt16LE(at + 10),
-			bytes: await readAt(file, offset, length),
-		};
-	}
-	throw new ArchiveFailure("This is not a Zip archive.");
+async function readDirectory(file: FileHandle, size: number): Promise<{ count: number; bytes: Buffer }> {
+  const tailLength = Math.min(size, END_SIZE + LONGEST_COMMENT);
+  const tail = await readAt(file, size - tailLength, tailLength);
+  for (let at = tail.length - END_SIZE; at >= 0; at -= 1) {
+    if (tail.readUInt32LE(at) !== END_SIGNATURE) continue;
+    const [length, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
+    if (offset + length > size)
+      throw new ArchiveFailure('The directory of the Zip archive lies outside of it.');
+    return { count: tail.readUInt16LE(at + 10), bytes: await readAt(file, offset, length) };
+  }
+  throw new ArchiveFailure('This is not a Zip archive.');
 }
 
 function* centralEntries(bytes: Buffer, count: number): Iterable<CentralEntry> {
-	let at = 0;
-	for (let index = 0; index < count; index += 1) {
-		if (
-			at + CENTRAL_SIZE > bytes.length ||
-			bytes.readUInt32LE(at) !== CENTRAL_SIGNATURE
-		) {
-			throw new ArchiveFailure("The directory of the Zip archive is damaged.");
-		}
-		const nameLength = bytes.readUInt16LE(at + 28);
-		const restLength =
-			bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-		yield {
-			name: bytes.toString(
-				"utf8",
-				at + CENTRAL_SIZE,
-				at + CENTRAL_SIZE + nameLength,
-			),
-			flags: bytes.readUInt16LE(at + 8),
-			method: bytes.readUInt16LE(at + 10),
-			crc: bytes.readUInt32LE(at + 16),
-			packed: bytes.readUInt32LE(at + 20),
-			size: bytes.readUInt32LE(at + 24),
-			offset: bytes.readUInt32LE(at + 42),
-		};
-		at += CENTRAL_SIZE + nameLength + restLength;
-	}
+  let at = 0;
+  for (let index = 0; index < count; index += 1) {
+    if (at + CENTRAL_SIZE > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_SIGNATURE) {
+      throw new ArchiveFailure('The directory of the Zip archive is damaged.');
+    }
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const restLength = bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    yield {
+      name: bytes.toString('utf8', at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameLength),
+      flags: bytes.readUInt16LE(at + 8),
+      method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
+      packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
+      offset: bytes.readUInt32LE(at + 42),
+    };
+    at += CENTRAL_SIZE + nameLength + restLength;
+  }
 }
 
-function unpack(
-	packed: Buffer,
-	entry: CentralEntry,
-	largest: number,
-): Uint8Array {
-	if (entry.method === STORED) return packed;
-	try {
-		// A copy: the buffer of zlib is larger than what it holds and would be kept whole.
-		return Buffer.from(inflateRawSync(packed, { maxOutputLength: largest }));
-	} catch (cause) {
-		throw new ArchiveFailure(
-			`The entry "${entry.name}" cannot be unpacked within ${largest} bytes.`,
-			{
-				cause,
-			},
-		);
-	}
+function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Array {
+  if (entry.method === STORED) return packed;
+  try {
+    // A copy: the buffer of zlib is larger than what it holds and would be kept whole.
+    return Buffer.from(inflateRawSync(packed, { maxOutputLength: largest }));
+  } catch (cause) {
+    throw new ArchiveFailure(`The entry "${entry.name}" cannot be unpacked within ${largest} bytes.`, {
+      cause,
+    });
+  }
 }
 
 /**
  * Reads the files of a Zip archive one by one, each at most `largest` bytes.
  * @throws ArchiveFailure when the archive is damaged, encrypted, or an entry is larger or has an unsafe name
  */
-export async function* readZip(
-	file: FileHandle,
-	size: number,
-	largest: number,
-): AsyncIterable<ArchiveEntry> {
-	const directory = await readDirectory(file, size);
-	for (const entry of centralEntries(directory.bytes, directory.count)) {
-		if (entry.name.endsWith("/")) continue;
-		const name = requireSafeName(entry.name);
-		const isReadable = entry.method === STORED || entry.method === DEFLATED;
-		if (!isReadable || (entry.flags & ENCRYPTED_FLAG) !== 0) {
-			throw new ArchiveFailure(
-				`The entry "${name}" is packed in a way that is not accepted.`,
-			);
-		}
-		if (entry.size > largest || entry.packed > largest)
-			throw new ArchiveFailure(`The entry "${name}" is too large.`);
-		const local = await readAt(file, entry.offset, LOCAL_SIZE);
-		if (local.readUInt32LE(0) !== LOCAL_SIGNATURE)
-			throw new ArchiveFailure("The Zip archive is damaged.");
-		const start =
-			entry.offset +
-			LOCAL_SIZE +
-			local.readUInt16LE(26) +
-			local.readUInt16LE(28);
-		const bytes = unpack(
-			await readAt(file, start, entry.packed),
-			entry,
-			largest,
-		);
-		if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) {
-			throw new ArchiveFailure(`The entry "${name}" is damaged.`);
-		}
-		yield { name, bytes };
-	}
+export async function* readZip(file: FileHandle, size: number, largest: number): AsyncIterable<ArchiveEntry> {
+  const directory = await readDirectory(file, size);
+  for (const entry of centralEntries(directory.bytes, directory.count)) {
+    if (entry.name.endsWith('/')) continue;
+    const name = requireSafeName(entry.name);
+    const isReadable = entry.method === STORED || entry.method === DEFLATED;
+    if (!isReadable || (entry.flags & ENCRYPTED_FLAG) !== 0) {
+      throw new ArchiveFailure(`The entry "${name}" is packed in a way that is not accepted.`);
+    }
+    if (entry.size > largest || entry.packed > largest)
+      throw new ArchiveFailure(`The entry "${name}" is too large.`);
+    const local = await readAt(file, entry.offset, LOCAL_SIZE);
+    if (local.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new ArchiveFailure('The Zip archive is damaged.');
+    const start = entry.offset + LOCAL_SIZE + local.readUInt16LE(26) + local.readUInt16LE(28);
+    const bytes = unpack(await readAt(file, start, entry.packed), entry, largest);
+    if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) {
+      throw new ArchiveFailure(`The entry "${name}" is damaged.`);
+    }
+    yield { name, bytes };
+  }
 }

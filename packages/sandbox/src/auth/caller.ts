@@ -1,25 +1,25 @@
-import { isIPv4 } from "node:net";
-import type { AllowedIps } from "@skryba/ksef/contract";
-import type { FastifyRequest } from "fastify";
-import { z } from "zod";
-import { addressNotAllowed, unauthorized } from "../http/failure.ts";
-import type { Services } from "../platform/services.ts";
-import type { AuthOperation, Context, Subject } from "../state/records.ts";
-import { type BearerClaims, readBearer } from "./bearer-tokens.ts";
+import { isIPv4 } from 'node:net';
+import type { AllowedIps } from '@skryba/ksef/contract';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { addressNotAllowed, unauthorized } from '../http/failure.ts';
+import type { Services } from '../platform/services.ts';
+import type { AuthOperation, Context, Subject } from '../state/records.ts';
+import { type BearerClaims, readBearer } from './bearer-tokens.ts';
 
 /** Somebody who logged in. */
 export interface Caller {
-	readonly operation: AuthOperation;
-	readonly context: Context;
-	readonly subject: Subject;
-	/** Permissions at the time when the access token was issued. */
-	readonly permissions: readonly string[];
+  readonly operation: AuthOperation;
+  readonly context: Context;
+  readonly subject: Subject;
+  /** Permissions at the time when the access token was issued. */
+  readonly permissions: readonly string[];
 }
 
 /** A bearer of ours that is still alive, and the log-in that it belongs to. */
 export interface LiveBearer {
-	claims: BearerClaims;
-	operation: AuthOperation;
+  claims: BearerClaims;
+  operation: AuthOperation;
 }
 
 const Permissions = z.array(z.string());
@@ -29,69 +29,62 @@ const Permissions = z.array(z.string());
  * @throws ApiFailure 401 when it is missing, forged, expired or for something else; 403 when its address is not allowed
  */
 export function readLiveBearer(
-	services: Services,
-	request: FastifyRequest,
-	types: readonly BearerClaims["typ"][],
+  services: Services,
+  request: FastifyRequest,
+  types: readonly BearerClaims['typ'][],
 ): LiveBearer {
-	const header = request.headers.authorization ?? "";
-	const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
-	if (token === undefined) throw unauthorized();
-	const claims = readBearer(token, services.keys.accessTokenSecret);
-	if (!claims || !types.includes(claims.typ))
-		throw unauthorized("Nieprawidłowy token.");
-	if (claims.exp * 1000 <= services.clock.now())
-		throw unauthorized("Token wygasł.");
-	const operation = services.state.authOperations.get(claims.arn);
-	if (!operation) throw unauthorized("Nieprawidłowy token.");
-	if (operation.allowedIps && !isAllowed(request.ip, operation.allowedIps))
-		throw addressNotAllowed(request.ip);
-	return { claims, operation };
+  const header = request.headers.authorization ?? '';
+  const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
+  if (token === undefined) throw unauthorized();
+  const claims = readBearer(token, services.keys.accessTokenSecret);
+  if (!claims || !types.includes(claims.typ)) throw unauthorized('Nieprawidłowy token.');
+  if (claims.exp * 1000 <= services.clock.now()) throw unauthorized('Token wygasł.');
+  const operation = services.state.authOperations.get(claims.arn);
+  if (!operation) throw unauthorized('Nieprawidłowy token.');
+  if (operation.allowedIps && !isAllowed(request.ip, operation.allowedIps))
+    throw addressNotAllowed(request.ip);
+  return { claims, operation };
 }
 
 /** Who calls, by the access token of the request. @throws ApiFailure 401 or 403 */
-export function identifyCaller(
-	services: Services,
-	request: FastifyRequest,
-): Caller {
-	const { claims, operation } = readLiveBearer(services, request, [
-		"ContextToken",
-	]);
-	if (!operation.subject) throw unauthorized("Nieprawidłowy token.");
-	return {
-		operation,
-		context: operation.context,
-		subject: operation.subject,
-		permissions: Permissions.parse(JSON.parse(claims.per ?? "[]")),
-	};
+export function identifyCaller(services: Services, request: FastifyRequest): Caller {
+  const { claims, operation } = readLiveBearer(services, request, ['ContextToken']);
+  if (!operation.subject) throw unauthorized('Nieprawidłowy token.');
+  return {
+    operation,
+    context: operation.context,
+    subject: operation.subject,
+    permissions: Permissions.parse(JSON.parse(claims.per ?? '[]')),
+  };
 }
 
 function numberOf(address: string): number {
-	return address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
 function inMask(address: number, mask: string): boolean {
-	const [base = "", length = "32"] = mask.split("/");
-	const size = 2 ** (32 - Number(length));
-	return Math.floor(address / size) === Math.floor(numberOf(base) / size);
+  const [base = '', length = '32'] = mask.split('/');
+  const size = 2 ** (32 - Number(length));
+  return Math.floor(address / size) === Math.floor(numberOf(base) / size);
 }
 
 function inRange(address: number, range: string): boolean {
-	const [from = "", to = ""] = range.split("-");
-	return numberOf(from) <= address && address <= numberOf(to);
+  const [from = '', to = ''] = range.split('-');
+  return numberOf(from) <= address && address <= numberOf(to);
 }
 
 /** Whether an address fits the policy given at the log-in; a policy without any address allows all. */
 export function isAllowed(ip: string, allowed: AllowedIps): boolean {
-	const addresses = allowed.ip4Addresses ?? [];
-	const ranges = allowed.ip4Ranges ?? [];
-	const masks = allowed.ip4Masks ?? [];
-	if (addresses.length + ranges.length + masks.length === 0) return true;
-	const address = ip.replace(/^::ffff:/, "");
-	if (!isIPv4(address)) return false;
-	const number = numberOf(address);
-	return (
-		addresses.includes(address) ||
-		ranges.some((range) => inRange(number, range)) ||
-		masks.some((mask) => inMask(number, mask))
-	);
+  const addresses = allowed.ip4Addresses ?? [];
+  const ranges = allowed.ip4Ranges ?? [];
+  const masks = allowed.ip4Masks ?? [];
+  if (addresses.length + ranges.length + masks.length === 0) return true;
+  const address = ip.replace(/^::ffff:/, '');
+  if (!isIPv4(address)) return false;
+  const number = numberOf(address);
+  return (
+    addresses.includes(address) ||
+    ranges.some((range) => inRange(number, range)) ||
+    masks.some((mask) => inMask(number, mask))
+  );
 }

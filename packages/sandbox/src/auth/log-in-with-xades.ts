@@ -1,162 +1,133 @@
-import type { X509Certificate } from "node:crypto";
-import { authenticationStatuses } from "@skryba/ksef/contract";
+import type { X509Certificate } from 'node:crypto';
+import { authenticationStatuses } from '@skryba/ksef/contract';
 import {
-	type AuthTokenRequest,
-	isIssuedBy,
-	parseAuthTokenRequest,
-	readSigner,
-	type SignatureProblem,
-	sha256Base64,
-	subjectAttribute,
-	verifyXades,
-} from "@skryba/ksef/crypto";
-import type { FastifyRequest } from "fastify";
-import { z } from "zod";
-import { badRequest } from "../http/failure.ts";
-import type { Answer } from "../http/operation.ts";
-import { read } from "../http/read.ts";
-import { isKsefError } from "../platform/ksef-error.ts";
-import type { Services } from "../platform/services.ts";
-import type { Context, Method, Status, Subject } from "../state/records.ts";
-import { toStatus } from "./operation-status.ts";
-import { permissionsOf } from "./permissions.ts";
-import { startOperation, useChallenge } from "./start-operation.ts";
+  type AuthTokenRequest,
+  isIssuedBy,
+  parseAuthTokenRequest,
+  readSigner,
+  type SignatureProblem,
+  sha256Base64,
+  subjectAttribute,
+  verifyXades,
+} from '@skryba/ksef/crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { badRequest } from '../http/failure.ts';
+import type { Answer } from '../http/operation.ts';
+import { read } from '../http/read.ts';
+import { isKsefError } from '../platform/ksef-error.ts';
+import type { Services } from '../platform/services.ts';
+import type { Context, Method, Status, Subject } from '../state/records.ts';
+import { toStatus } from './operation-status.ts';
+import { permissionsOf } from './permissions.ts';
+import { startOperation, useChallenge } from './start-operation.ts';
 
 const Query = z.object({ verifyCertificateChain: z.stringbool().optional() });
 const Body = z.instanceof(Uint8Array);
 
 const PROBLEM_CODES: Partial<Record<SignatureProblem, number>> = {
-	"malformed-xml": 21001,
-	"document-type": 9101,
-	"no-signature": 9102,
-	"several-signatures": 9103,
-	"misplaced-signature": 9101,
-	"repeated-id": 9101,
-	"no-certificate": 21115,
-	"weak-key": 21115,
+  'malformed-xml': 21001,
+  'document-type': 9101,
+  'no-signature': 9102,
+  'several-signatures': 9103,
+  'misplaced-signature': 9101,
+  'repeated-id': 9101,
+  'no-certificate': 21115,
+  'weak-key': 21115,
 };
 
 /** POST /auth/xades-signature: an AuthTokenRequest signed with XAdES. */
-export function logInWithXades(
-	services: Services,
-	request: FastifyRequest,
-): Answer {
-	const { verifyCertificateChain = false } = read(Query, request.query);
-	const xml = Body.safeParse(request.body).data;
-	if (!xml || xml.length === 0) throw badRequest(21001);
-	const verification = verifyXades(xml);
-	if (!verification.valid)
-		throw badRequest(
-			PROBLEM_CODES[verification.problem] ?? 9105,
-			verification.message,
-		);
-	const tokenRequest = readRequest(verification.data);
-	const { certificate } = verification;
-	const subject = subjectOf(certificate, tokenRequest);
-	useChallenge(services, tokenRequest.challenge);
-	const allowedIps = tokenRequest.authorizationPolicy?.allowedIps;
-	return startOperation(services, {
-		context: tokenRequest.context,
-		subject,
-		method: methodOf(services, certificate),
-		outcome:
-			certificateProblem(services, certificate, verifyCertificateChain) ??
-			permissionVerdict(services, subject, tokenRequest.context),
-		documentHash: sha256Base64(xml),
-		certificateData: certificateData(certificate),
-		...(allowedIps ? { allowedIps } : {}),
-	});
+export function logInWithXades(services: Services, request: FastifyRequest): Answer {
+  const { verifyCertificateChain = false } = read(Query, request.query);
+  const xml = Body.safeParse(request.body).data;
+  if (!xml || xml.length === 0) throw badRequest(21001);
+  const verification = verifyXades(xml);
+  if (!verification.valid)
+    throw badRequest(PROBLEM_CODES[verification.problem] ?? 9105, verification.message);
+  const tokenRequest = readRequest(verification.data);
+  const { certificate } = verification;
+  const subject = subjectOf(certificate, tokenRequest);
+  useChallenge(services, tokenRequest.challenge);
+  const allowedIps = tokenRequest.authorizationPolicy?.allowedIps;
+  return startOperation(services, {
+    context: tokenRequest.context,
+    subject,
+    method: methodOf(services, certificate),
+    outcome:
+      certificateProblem(services, certificate, verifyCertificateChain) ??
+      permissionVerdict(services, subject, tokenRequest.context),
+    documentHash: sha256Base64(xml),
+    certificateData: certificateData(certificate),
+    ...(allowedIps ? { allowedIps } : {}),
+  });
 }
 
 /** The subject of a certificate, by the names that enrolment uses. */
 function certificateData(certificate: X509Certificate): Record<string, string> {
-	const names = [
-		"commonName",
-		"givenName",
-		"surname",
-		"serialNumber",
-		"organizationName",
-		"organizationIdentifier",
-	] as const;
-	const known = names.flatMap((name) => {
-		const value = subjectAttribute(certificate, name);
-		return value === undefined ? [] : [[name, value] as const];
-	});
-	return {
-		countryName: subjectAttribute(certificate, "country") ?? "PL",
-		...Object.fromEntries(known),
-	};
+  const names = [
+    'commonName',
+    'givenName',
+    'surname',
+    'serialNumber',
+    'organizationName',
+    'organizationIdentifier',
+  ] as const;
+  const known = names.flatMap((name) => {
+    const value = subjectAttribute(certificate, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { countryName: subjectAttribute(certificate, 'country') ?? 'PL', ...Object.fromEntries(known) };
 }
 
 function readRequest(data: Uint8Array): AuthTokenRequest {
-	try {
-		return parseAuthTokenRequest(data);
-	} catch (error) {
-		if (isKsefError(error)) throw badRequest(21401, error.message);
-		throw error;
-	}
+  try {
+    return parseAuthTokenRequest(data);
+  } catch (error) {
+    if (isKsefError(error)) throw badRequest(21401, error.message);
+    throw error;
+  }
 }
 
-function subjectOf(
-	certificate: X509Certificate,
-	request: AuthTokenRequest,
-): Subject {
-	const signer = readSigner(certificate);
-	if (request.subjectIdentifierType === "certificateFingerprint") {
-		return { type: "Fingerprint", value: signer.fingerprint };
-	}
-	if (request.context.type === "PeppolId" && signer.commonName !== undefined) {
-		return { type: "PeppolId", value: signer.commonName };
-	}
-	if (signer.nip !== undefined) return { type: "Nip", value: signer.nip };
-	if (signer.pesel !== undefined) return { type: "Pesel", value: signer.pesel };
-	throw badRequest(21115, "Certyfikat nie zawiera numeru NIP ani PESEL.");
+function subjectOf(certificate: X509Certificate, request: AuthTokenRequest): Subject {
+  const signer = readSigner(certificate);
+  if (request.subjectIdentifierType === 'certificateFingerprint') {
+    return { type: 'Fingerprint', value: signer.fingerprint };
+  }
+  if (request.context.type === 'PeppolId' && signer.commonName !== undefined) {
+    return { type: 'PeppolId', value: signer.commonName };
+  }
+  if (signer.nip !== undefined) return { type: 'Nip', value: signer.nip };
+  if (signer.pesel !== undefined) return { type: 'Pesel', value: signer.pesel };
+  throw badRequest(21115, 'Certyfikat nie zawiera numeru NIP ani PESEL.');
 }
 
 function methodOf({ keys }: Services, certificate: X509Certificate): Method {
-	if (isIssuedBy(certificate, [keys.ksefAuthority.certificate]))
-		return "InternalCertificate";
-	if (isIssuedBy(certificate, [keys.trustedProfileAuthority.certificate]))
-		return "TrustedProfile";
-	return readSigner(certificate).kind === "seal"
-		? "QualifiedSeal"
-		: "QualifiedSignature";
+  if (isIssuedBy(certificate, [keys.ksefAuthority.certificate])) return 'InternalCertificate';
+  if (isIssuedBy(certificate, [keys.trustedProfileAuthority.certificate])) return 'TrustedProfile';
+  return readSigner(certificate).kind === 'seal' ? 'QualifiedSeal' : 'QualifiedSignature';
 }
 
 function certificateProblem(
-	{ keys, clock, state }: Services,
-	certificate: X509Certificate,
-	chain: boolean,
+  { keys, clock, state }: Services,
+  certificate: X509Certificate,
+  chain: boolean,
 ): Status | undefined {
-	const now = clock.now();
-	const registered = state.certificates.get(certificate.serialNumber);
-	if (registered?.revokedAt !== undefined)
-		return toStatus(authenticationStatuses.certificateRevoked);
-	if (registered && now > registered.validTo)
-		return toStatus(authenticationStatuses.certificateNotValid);
-	if (
-		now < Date.parse(certificate.validFrom) ||
-		now > Date.parse(certificate.validTo)
-	) {
-		return toStatus(authenticationStatuses.certificateNotValid);
-	}
-	const trusted = [
-		keys.ksefAuthority,
-		keys.qualifiedAuthority,
-		keys.trustedProfileAuthority,
-	].map((a) => a.certificate);
-	if (chain && !isIssuedBy(certificate, trusted))
-		return toStatus(authenticationStatuses.certificateUntrusted);
-	return undefined;
+  const now = clock.now();
+  const registered = state.certificates.get(certificate.serialNumber);
+  if (registered?.revokedAt !== undefined) return toStatus(authenticationStatuses.certificateRevoked);
+  if (registered && now > registered.validTo) return toStatus(authenticationStatuses.certificateNotValid);
+  if (now < Date.parse(certificate.validFrom) || now > Date.parse(certificate.validTo)) {
+    return toStatus(authenticationStatuses.certificateNotValid);
+  }
+  const trusted = [keys.ksefAuthority, keys.qualifiedAuthority, keys.trustedProfileAuthority].map(
+    (a) => a.certificate,
+  );
+  if (chain && !isIssuedBy(certificate, trusted))
+    return toStatus(authenticationStatuses.certificateUntrusted);
+  return undefined;
 }
 
-function permissionVerdict(
-	services: Services,
-	subject: Subject,
-	context: Context,
-): Status {
-	const any = permissionsOf(services, subject, context).length > 0;
-	return toStatus(
-		any ? authenticationStatuses.success : authenticationStatuses.noPermissions,
-	);
+function permissionVerdict(services: Services, subject: Subject, context: Context): Status {
+  const any = permissionsOf(services, subject, context).length > 0;
+  return toStatus(any ? authenticationStatuses.success : authenticationStatuses.noPermissions);
 }

@@ -1,163 +1,115 @@
-import type { InvoiceMetadata } from "@skryba/ksef/contract";
-import type { Services } from "../platform/services.ts";
-import type { Context, Grant, Subject } from "../state/records.ts";
+import type { InvoiceMetadata } from '@skryba/ksef/contract';
+import type { Services } from '../platform/services.ts';
+import type { Context, Grant, Subject } from '../state/records.ts';
 
 /** What the owner of a taxpayer may do. Source: the guide's `uprawnienia.md`: everything but `VatUeManage`. */
 export const ownerPermissions: readonly string[] = [
-	"InvoiceRead",
-	"InvoiceWrite",
-	"CredentialsRead",
-	"CredentialsManage",
-	"SubunitManage",
-	"Introspection",
-	"CollectiveIdentifierManage",
+  'InvoiceRead',
+  'InvoiceWrite',
+  'CredentialsRead',
+  'CredentialsManage',
+  'SubunitManage',
+  'Introspection',
+  'CollectiveIdentifierManage',
 ];
 /** What an administrator of an EU entity may do in the compound context. */
-const euAdministratorPermissions = [
-	"VatUeManage",
-	"InvoiceWrite",
-	"InvoiceRead",
-	"Introspection",
-];
+const euAdministratorPermissions = ['VatUeManage', 'InvoiceWrite', 'InvoiceRead', 'Introspection'];
 
-type Where = Pick<Services, "state" | "clock">;
+type Where = Pick<Services, 'state' | 'clock'>;
 
 /** Whether two identifiers are the same. */
 export function isSame(
-	one: { type: string; value: string },
-	other: { type: string; value: string },
+  one: { type: string; value: string },
+  other: { type: string; value: string },
 ): boolean {
-	return one.type === other.type && one.value === other.value;
+  return one.type === other.type && one.value === other.value;
 }
 
 /** Whether somebody is the owner of a context: the same NIP, or a PESEL linked with it. */
-export function isOwner(
-	{ state }: Where,
-	subject: Subject,
-	context: Context,
-): boolean {
-	if (context.type === "PeppolId") return isSame(subject, context);
-	if (context.type !== "Nip") return false;
-	if (subject.type === "Nip") return subject.value === context.value;
-	return (
-		subject.type === "Pesel" &&
-		state.ownerLinks.get(`${context.value}|${subject.value}`) !== undefined
-	);
+export function isOwner({ state }: Where, subject: Subject, context: Context): boolean {
+  if (context.type === 'PeppolId') return isSame(subject, context);
+  if (context.type !== 'Nip') return false;
+  if (subject.type === 'Nip') return subject.value === context.value;
+  return subject.type === 'Pesel' && state.ownerLinks.get(`${context.value}|${subject.value}`) !== undefined;
 }
 
 /** Grants whose processing is over. */
 export function activeGrants({ state, clock }: Where): Grant[] {
-	return [...state.grants.values()].filter(
-		(grant) => clock.elapsed() >= grant.readyAt,
-	);
+  return [...state.grants.values()].filter((grant) => clock.elapsed() >= grant.readyAt);
 }
 
-function givenBy(
-	grant: Grant,
-	context: Context,
-	all: readonly Grant[],
-): readonly string[] {
-	if (grant.kind === "authorization") return [];
-	if (grant.kind === "indirect")
-		return isDelegated(grant, context, all) ? [grant.permission] : [];
-	if (!isSame(grant.context, context)) return [];
-	return grant.kind === "euAdministration"
-		? euAdministratorPermissions
-		: [grant.permission];
+function givenBy(grant: Grant, context: Context, all: readonly Grant[]): readonly string[] {
+  if (grant.kind === 'authorization') return [];
+  if (grant.kind === 'indirect') return isDelegated(grant, context, all) ? [grant.permission] : [];
+  if (!isSame(grant.context, context)) return [];
+  return grant.kind === 'euAdministration' ? euAdministratorPermissions : [grant.permission];
 }
 
 /** An indirect permission counts where its intermediary received the same one with the right to pass it on. */
-function isDelegated(
-	grant: Grant,
-	context: Context,
-	all: readonly Grant[],
-): boolean {
-	const isTarget =
-		grant.target?.type === "AllPartners" ||
-		(grant.target?.type === context.type &&
-			grant.target.value === context.value);
-	return (
-		isTarget &&
-		all.some(
-			(source) =>
-				source.kind === "entity" &&
-				source.canDelegate &&
-				source.permission === grant.permission &&
-				isSame(source.subject, grant.grantor) &&
-				isSame(source.context, context),
-		)
-	);
+function isDelegated(grant: Grant, context: Context, all: readonly Grant[]): boolean {
+  const isTarget =
+    grant.target?.type === 'AllPartners' ||
+    (grant.target?.type === context.type && grant.target.value === context.value);
+  return (
+    isTarget &&
+    all.some(
+      (source) =>
+        source.kind === 'entity' &&
+        source.canDelegate &&
+        source.permission === grant.permission &&
+        isSame(source.subject, grant.grantor) &&
+        isSame(source.context, context),
+    )
+  );
 }
 
-function ownerOf(
-	where: Where,
-	subject: Subject,
-	context: Context,
-): readonly string[] {
-	if (!isOwner(where, subject, context)) return [];
-	if (context.type === "PeppolId") return ["PefInvoiceWrite"];
-	const role = where.state.taxpayers.get(context.value)?.role;
-	const enforces = role === "EnforcementAuthority" || role === "Bailiff";
-	return enforces
-		? [...ownerPermissions, "EnforcementOperations"]
-		: ownerPermissions;
+function ownerOf(where: Where, subject: Subject, context: Context): readonly string[] {
+  if (!isOwner(where, subject, context)) return [];
+  if (context.type === 'PeppolId') return ['PefInvoiceWrite'];
+  const role = where.state.taxpayers.get(context.value)?.role;
+  const enforces = role === 'EnforcementAuthority' || role === 'Bailiff';
+  return enforces ? [...ownerPermissions, 'EnforcementOperations'] : ownerPermissions;
 }
 
 /** Permissions that somebody has in a context; empty when none. */
-export function permissionsOf(
-	where: Where,
-	subject: Subject,
-	context: Context,
-): readonly string[] {
-	const all = activeGrants(where);
-	const granted = all
-		.filter((grant) => isSame(grant.subject, subject))
-		.flatMap((grant) => givenBy(grant, context, all));
-	return [...new Set([...ownerOf(where, subject, context), ...granted])];
+export function permissionsOf(where: Where, subject: Subject, context: Context): readonly string[] {
+  const all = activeGrants(where);
+  const granted = all
+    .filter((grant) => isSame(grant.subject, subject))
+    .flatMap((grant) => givenBy(grant, context, all));
+  return [...new Set([...ownerOf(where, subject, context), ...granted])];
 }
 
 /** Whether a context may issue an invoice of this seller: its own, its subunit's, or by an authorisation. */
 export function mayIssueFor(
-	where: Where,
-	context: Context,
-	invoice: Pick<
-		InvoiceMetadata,
-		"seller" | "buyer" | "isSelfInvoicing" | "authorizedSubject" | "formCode"
-	>,
+  where: Where,
+  context: Context,
+  invoice: Pick<InvoiceMetadata, 'seller' | 'buyer' | 'isSelfInvoicing' | 'authorizedSubject' | 'formCode'>,
 ): boolean {
-	const { seller, authorizedSubject } = invoice;
-	const nip = context.value.slice(0, 10);
-	if (context.type === "PeppolId")
-		return hasAuthorization(where, context, seller.nip, "PefInvoicing");
-	if (context.type === "NipVatUe")
-		return seller.nip === nip && invoice.isSelfInvoicing;
-	if (seller.nip === nip) return true;
-	if (invoice.formCode.value === "FA_RR") {
-		return (
-			invoice.buyer.identifier.value === nip ||
-			hasAuthorization(where, context, seller.nip, "RRInvoicing")
-		);
-	}
-	if (invoice.isSelfInvoicing)
-		return hasAuthorization(where, context, seller.nip, "SelfInvoicing");
-	if (authorizedSubject?.nip !== nip) return false;
-	const role = where.state.taxpayers.get(nip)?.role;
-	if (authorizedSubject.role === 1) return role === "EnforcementAuthority";
-	if (authorizedSubject.role === 2) return role === "Bailiff";
-	return hasAuthorization(where, context, seller.nip, "TaxRepresentative");
+  const { seller, authorizedSubject } = invoice;
+  const nip = context.value.slice(0, 10);
+  if (context.type === 'PeppolId') return hasAuthorization(where, context, seller.nip, 'PefInvoicing');
+  if (context.type === 'NipVatUe') return seller.nip === nip && invoice.isSelfInvoicing;
+  if (seller.nip === nip) return true;
+  if (invoice.formCode.value === 'FA_RR') {
+    return (
+      invoice.buyer.identifier.value === nip || hasAuthorization(where, context, seller.nip, 'RRInvoicing')
+    );
+  }
+  if (invoice.isSelfInvoicing) return hasAuthorization(where, context, seller.nip, 'SelfInvoicing');
+  if (authorizedSubject?.nip !== nip) return false;
+  const role = where.state.taxpayers.get(nip)?.role;
+  if (authorizedSubject.role === 1) return role === 'EnforcementAuthority';
+  if (authorizedSubject.role === 2) return role === 'Bailiff';
+  return hasAuthorization(where, context, seller.nip, 'TaxRepresentative');
 }
 
-function hasAuthorization(
-	where: Where,
-	context: Context,
-	grantor: string,
-	permission: string,
-): boolean {
-	return activeGrants(where).some(
-		(grant) =>
-			grant.kind === "authorization" &&
-			grant.permission === permission &&
-			grant.grantor.value === grantor &&
-			isSame(grant.subject, { type: context.type, value: context.value }),
-	);
+function hasAuthorization(where: Where, context: Context, grantor: string, permission: string): boolean {
+  return activeGrants(where).some(
+    (grant) =>
+      grant.kind === 'authorization' &&
+      grant.permission === permission &&
+      grant.grantor.value === grantor &&
+      isSame(grant.subject, { type: context.type, value: context.value }),
+  );
 }

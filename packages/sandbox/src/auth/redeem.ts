@@ -1,81 +1,62 @@
-import type { FastifyRequest } from "fastify";
-import { badRequest } from "../http/failure.ts";
-import { type Answer, ok } from "../http/operation.ts";
-import type { Services } from "../platform/services.ts";
-import type { AuthOperation } from "../state/records.ts";
-import { readLiveBearer } from "./caller.ts";
-import { REFRESH_LIFE_MS, statusOf } from "./operation-status.ts";
-import { permissionsOf } from "./permissions.ts";
-import { bearerFor } from "./start-operation.ts";
+import type { FastifyRequest } from 'fastify';
+import { badRequest } from '../http/failure.ts';
+import { type Answer, ok } from '../http/operation.ts';
+import type { Services } from '../platform/services.ts';
+import type { AuthOperation } from '../state/records.ts';
+import { readLiveBearer } from './caller.ts';
+import { REFRESH_LIFE_MS, statusOf } from './operation-status.ts';
+import { permissionsOf } from './permissions.ts';
+import { bearerFor } from './start-operation.ts';
 
 const ACCESS_LIFE_MS = 15 * 60_000;
 
 /** POST /auth/token/redeem: the pair of tokens of a finished log-in, once. */
 export function redeem(services: Services, request: FastifyRequest): Answer {
-	const { operation } = readLiveBearer(services, request, ["OperationToken"]);
-	if (operation.redeemedAt !== undefined) {
-		throw badRequest(
-			21301,
-			`Tokeny dla operacji uwierzytelniania ${operation.referenceNumber} zostały już pobrane.`,
-		);
-	}
-	requireSuccess(services, operation, "pobranie tokenów");
-	const redeemed = { ...operation, redeemedAt: services.clock.now() };
-	services.state.authOperations.put(redeemed);
-	return ok({
-		accessToken: accessToken(services, redeemed),
-		refreshToken: bearerFor(
-			services,
-			redeemed,
-			"RefreshToken",
-			REFRESH_LIFE_MS,
-		),
-	});
+  const { operation } = readLiveBearer(services, request, ['OperationToken']);
+  if (operation.redeemedAt !== undefined) {
+    throw badRequest(
+      21301,
+      `Tokeny dla operacji uwierzytelniania ${operation.referenceNumber} zostały już pobrane.`,
+    );
+  }
+  requireSuccess(services, operation, 'pobranie tokenów');
+  const redeemed = { ...operation, redeemedAt: services.clock.now() };
+  services.state.authOperations.put(redeemed);
+  return ok({
+    accessToken: accessToken(services, redeemed),
+    refreshToken: bearerFor(services, redeemed, 'RefreshToken', REFRESH_LIFE_MS),
+  });
 }
 
 /** POST /auth/token/refresh: a fresh access token with the permissions of this moment. */
 export function refresh(services: Services, request: FastifyRequest): Answer {
-	const { operation } = readLiveBearer(services, request, ["RefreshToken"]);
-	requireSuccess(services, operation, "odświeżenie tokenu dostępowego");
-	const refreshed = { ...operation, refreshedAt: services.clock.now() };
-	services.state.authOperations.put(refreshed);
-	return ok({ accessToken: accessToken(services, refreshed) });
+  const { operation } = readLiveBearer(services, request, ['RefreshToken']);
+  requireSuccess(services, operation, 'odświeżenie tokenu dostępowego');
+  const refreshed = { ...operation, refreshedAt: services.clock.now() };
+  services.state.authOperations.put(refreshed);
+  return ok({ accessToken: accessToken(services, refreshed) });
 }
 
-function requireSuccess(
-	services: Services,
-	operation: AuthOperation,
-	purpose: string,
-): void {
-	const token = services.state.tokens.get(operation.tokenReference ?? "");
-	if (token?.revokedAt !== undefined)
-		throw badRequest(21301, "Token KSeF został unieważniony.");
-	const { code } = statusOf(services, operation);
-	if (code !== 200)
-		throw badRequest(
-			21301,
-			`Status uwierzytelniania (${code}) nie pozwala na ${purpose}.`,
-		);
+function requireSuccess(services: Services, operation: AuthOperation, purpose: string): void {
+  const token = services.state.tokens.get(operation.tokenReference ?? '');
+  if (token?.revokedAt !== undefined) throw badRequest(21301, 'Token KSeF został unieważniony.');
+  const { code } = statusOf(services, operation);
+  if (code !== 200) throw badRequest(21301, `Status uwierzytelniania (${code}) nie pozwala na ${purpose}.`);
 }
 
 function accessToken(services: Services, operation: AuthOperation) {
-	return bearerFor(
-		services,
-		operation,
-		"ContextToken",
-		ACCESS_LIFE_MS,
-		effectivePermissions(services, operation),
-	);
+  return bearerFor(
+    services,
+    operation,
+    'ContextToken',
+    ACCESS_LIFE_MS,
+    effectivePermissions(services, operation),
+  );
 }
 
-function effectivePermissions(
-	services: Services,
-	operation: AuthOperation,
-): readonly string[] {
-	if (!operation.subject) return [];
-	const present = permissionsOf(services, operation.subject, operation.context);
-	const token = services.state.tokens.get(operation.tokenReference ?? "");
-	return token
-		? present.filter((permission) => token.permissions.includes(permission))
-		: present;
+function effectivePermissions(services: Services, operation: AuthOperation): readonly string[] {
+  if (!operation.subject) return [];
+  const present = permissionsOf(services, operation.subject, operation.context);
+  const token = services.state.tokens.get(operation.tokenReference ?? '');
+  return token ? present.filter((permission) => token.permissions.includes(permission)) : present;
 }

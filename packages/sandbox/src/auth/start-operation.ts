@@ -1,104 +1,85 @@
-import { authenticationStatuses } from "@skryba/ksef/contract";
-import { badRequest } from "../http/failure.ts";
-import { type Answer, accepted } from "../http/operation.ts";
-import { isoInstant } from "../platform/clock.ts";
-import type { Services } from "../platform/services.ts";
-import type { AuthOperation, Challenge, Status } from "../state/records.ts";
-import { issueBearer } from "./bearer-tokens.ts";
-import { toStatus } from "./operation-status.ts";
+import { authenticationStatuses } from '@skryba/ksef/contract';
+import { badRequest } from '../http/failure.ts';
+import { type Answer, accepted } from '../http/operation.ts';
+import { isoInstant } from '../platform/clock.ts';
+import type { Services } from '../platform/services.ts';
+import type { AuthOperation, Challenge, Status } from '../state/records.ts';
+import { issueBearer } from './bearer-tokens.ts';
+import { toStatus } from './operation-status.ts';
 
 const CHALLENGE_LIFE_MS = 10 * 60_000;
 const OPERATION_TOKEN_LIFE_MS = 45 * 60_000;
-const ISSUER = "ksef-api-sandbox";
+const ISSUER = 'ksef-api-sandbox';
 
 /** Takes a challenge out of circulation. @throws ApiFailure 21111 when it is unknown, used or older than ten minutes */
 export function useChallenge(services: Services, challenge: string): Challenge {
-	const known = services.state.challenges.get(challenge);
-	if (!known) throw badRequest(21111);
-	services.state.challenges.remove(challenge);
-	if (services.clock.now() > known.issuedAt + CHALLENGE_LIFE_MS)
-		throw badRequest(21111);
-	return known;
+  const known = services.state.challenges.get(challenge);
+  if (!known) throw badRequest(21111);
+  services.state.challenges.remove(challenge);
+  if (services.clock.now() > known.issuedAt + CHALLENGE_LIFE_MS) throw badRequest(21111);
+  return known;
 }
 
 /** What a way of logging in found out. */
-export type LogIn = Omit<
-	AuthOperation,
-	"referenceNumber" | "startedAt" | "readyAt" | "revoked"
->;
+export type LogIn = Omit<AuthOperation, 'referenceNumber' | 'startedAt' | 'readyAt' | 'revoked'>;
 
 /** Keeps a log-in and answers with its number and the bearer to follow it. */
 export function startOperation(services: Services, logIn: LogIn): Answer {
-	const { clock, identifiers, state, settings } = services;
-	const startedAt = clock.now();
-	const operation: AuthOperation = {
-		...logIn,
-		outcome: barrier(services, logIn) ?? logIn.outcome,
-		referenceNumber: identifiers.reference("AU", startedAt),
-		startedAt,
-		readyAt: clock.elapsed() + settings.processingDelayMs,
-		revoked: false,
-	};
-	state.authOperations.put(operation);
-	const token = bearerFor(
-		services,
-		operation,
-		"OperationToken",
-		OPERATION_TOKEN_LIFE_MS,
-	);
-	return accepted({
-		referenceNumber: operation.referenceNumber,
-		authenticationToken: token,
-	});
+  const { clock, identifiers, state, settings } = services;
+  const startedAt = clock.now();
+  const operation: AuthOperation = {
+    ...logIn,
+    outcome: barrier(services, logIn) ?? logIn.outcome,
+    referenceNumber: identifiers.reference('AU', startedAt),
+    startedAt,
+    readyAt: clock.elapsed() + settings.processingDelayMs,
+    revoked: false,
+  };
+  state.authOperations.put(operation);
+  const token = bearerFor(services, operation, 'OperationToken', OPERATION_TOKEN_LIFE_MS);
+  return accepted({ referenceNumber: operation.referenceNumber, authenticationToken: token });
 }
 
 /** Why test data keep somebody out, whatever the credentials say. */
-function barrier(
-	{ state }: Services,
-	{ context, subject }: LogIn,
-): Status | undefined {
-	if (state.blockedContexts.get(`${context.type}|${context.value}`))
-		return toStatus(authenticationStatuses.blocked);
-	if (subject?.type !== "Pesel") return undefined;
-	const isDead = [...state.ownerLinks.values()].some(
-		({ nip, pesel }) =>
-			pesel === subject.value && state.taxpayers.get(nip)?.isDeceased === true,
-	);
-	return isDead ? toStatus(authenticationStatuses.deceased) : undefined;
+function barrier({ state }: Services, { context, subject }: LogIn): Status | undefined {
+  if (state.blockedContexts.get(`${context.type}|${context.value}`))
+    return toStatus(authenticationStatuses.blocked);
+  if (subject?.type !== 'Pesel') return undefined;
+  const isDead = [...state.ownerLinks.values()].some(
+    ({ nip, pesel }) => pesel === subject.value && state.taxpayers.get(nip)?.isDeceased === true,
+  );
+  return isDead ? toStatus(authenticationStatuses.deceased) : undefined;
 }
 
 /** A bearer for a log-in with the end of its life, as the contract shows it. */
 export function bearerFor(
-	services: Services,
-	operation: AuthOperation,
-	typ: "OperationToken" | "ContextToken" | "RefreshToken",
-	lifeMs: number,
-	permissions: readonly string[] = [],
+  services: Services,
+  operation: AuthOperation,
+  typ: 'OperationToken' | 'ContextToken' | 'RefreshToken',
+  lifeMs: number,
+  permissions: readonly string[] = [],
 ): { token: string; validUntil: string } {
-	const now = services.clock.now();
-	const exp = Math.floor((now + lifeMs) / 1000);
-	const context =
-		typ === "OperationToken"
-			? {}
-			: {
-					cit: operation.context.type,
-					civ: operation.context.value,
-					aum: operation.method,
-					sud: JSON.stringify({ subjectIdentifier: operation.subject }),
-					per: JSON.stringify(permissions),
-				};
-	const claims = {
-		typ,
-		arn: operation.referenceNumber,
-		...context,
-		iat: Math.floor(now / 1000),
-		exp,
-		iss: ISSUER,
-		aud: ISSUER,
-		jti: services.identifiers.hex(8),
-	};
-	return {
-		token: issueBearer(claims, services.keys.accessTokenSecret),
-		validUntil: isoInstant(exp * 1000),
-	};
+  const now = services.clock.now();
+  const exp = Math.floor((now + lifeMs) / 1000);
+  const context =
+    typ === 'OperationToken'
+      ? {}
+      : {
+          cit: operation.context.type,
+          civ: operation.context.value,
+          aum: operation.method,
+          sud: JSON.stringify({ subjectIdentifier: operation.subject }),
+          per: JSON.stringify(permissions),
+        };
+  const claims = {
+    typ,
+    arn: operation.referenceNumber,
+    ...context,
+    iat: Math.floor(now / 1000),
+    exp,
+    iss: ISSUER,
+    aud: ISSUER,
+    jti: services.identifiers.hex(8),
+  };
+  return { token: issueBearer(claims, services.keys.accessTokenSecret), validUntil: isoInstant(exp * 1000) };
 }

@@ -1,103 +1,78 @@
-import {
-	batchSessionStatuses,
-	OpenBatchSessionRequest,
-} from "@skryba/ksef/contract";
-import type { FastifyRequest } from "fastify";
-import type { Caller } from "../auth/caller.ts";
-import { toStatus } from "../auth/operation-status.ts";
-import { badRequest, invalidInput } from "../http/failure.ts";
-import { type Answer, created } from "../http/operation.ts";
-import { read } from "../http/read.ts";
-import type { Services } from "../platform/services.ts";
-import { requireForm } from "../sessions/forms.ts";
-import { originOf } from "../sessions/open-online.ts";
-import { openSymmetricKey } from "../sessions/session-key.ts";
-import type { Session } from "../state/records.ts";
-import { linkTo } from "../storage/links.ts";
+import { batchSessionStatuses, OpenBatchSessionRequest } from '@skryba/ksef/contract';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../auth/caller.ts';
+import { toStatus } from '../auth/operation-status.ts';
+import { badRequest, invalidInput } from '../http/failure.ts';
+import { type Answer, created } from '../http/operation.ts';
+import { read } from '../http/read.ts';
+import type { Services } from '../platform/services.ts';
+import { requireForm } from '../sessions/forms.ts';
+import { originOf } from '../sessions/open-online.ts';
+import { openSymmetricKey } from '../sessions/session-key.ts';
+import type { Session } from '../state/records.ts';
+import { linkTo } from '../storage/links.ts';
 
 const PART_LIFE_MS = 20 * 60_000;
 /** 100 MB before encryption; encryption adds at most one block. */
 const MAX_ENCRYPTED_PART = 100_000_000 + 16;
 
 /** Path to which one part of a batch is uploaded. */
-export const partPath = (reference: string, ordinal: number) =>
-	`/storage/batch/${reference}/${ordinal}`;
+export const partPath = (reference: string, ordinal: number) => `/storage/batch/${reference}/${ordinal}`;
 /** Name under which an uploaded part waits. */
-export const partFile = (reference: string, ordinal: number) =>
-	`${reference}-${ordinal}.part`;
+export const partFile = (reference: string, ordinal: number) => `${reference}-${ordinal}.part`;
 
 /** POST /sessions/batch: declares a package and answers where its parts go. */
 export async function openBatchSession(
-	services: Services,
-	request: FastifyRequest,
-	caller: Caller,
+  services: Services,
+  request: FastifyRequest,
+  caller: Caller,
 ): Promise<Answer> {
-	const body = read(OpenBatchSessionRequest, request.body);
-	requireForm(body.formCode, "Batch");
-	const { batchFile } = body;
-	const compression = compressionOf(batchFile.compressionType);
-	const tooLarge = batchFile.fileParts.find(
-		(part) => part.fileSize > MAX_ENCRYPTED_PART,
-	);
-	if (tooLarge)
-		throw badRequest(
-			21157,
-			`Rozmiar części ${tooLarge.ordinalNumber} przekroczył dozwolony rozmiar 100MB.`,
-		);
-	const ordinals = new Set(
-		batchFile.fileParts.map((part) => part.ordinalNumber),
-	);
-	if (ordinals.size !== batchFile.fileParts.length)
-		throw invalidInput("batchFile.fileParts: Powtórzony numer części.");
-	const key = await openSymmetricKey(services, body.encryption);
-	const { clock, identifiers, state } = services;
-	const openedAt = clock.now();
-	const lifeMs = PART_LIFE_MS * batchFile.fileParts.length;
-	const session: Session = {
-		...originOf(caller),
-		referenceNumber: identifiers.reference("SB", openedAt),
-		type: "Batch",
-		formCode: body.formCode,
-		openedAt,
-		updatedAt: openedAt,
-		validUntil: openedAt + lifeMs,
-		upoReference: identifiers.reference("EU", openedAt),
-		...(key ? { key } : { failure: toStatus(batchSessionStatuses.badKey) }),
-		batch: {
-			fileSize: batchFile.fileSize,
-			fileHash: batchFile.fileHash,
-			compression,
-			offlineMode: body.offlineMode ?? false,
-			parts: batchFile.fileParts
-				.map((part) => ({
-					ordinalNumber: part.ordinalNumber,
-					size: part.fileSize,
-					hash: part.fileHash,
-				}))
-				.toSorted((a, b) => a.ordinalNumber - b.ordinalNumber),
-		},
-	};
-	state.sessions.put(session);
-	const partUploadRequests = batchFile.fileParts.map(({ ordinalNumber }) => ({
-		ordinalNumber,
-		method: "PUT",
-		url: linkTo(
-			services,
-			partPath(session.referenceNumber, ordinalNumber),
-			lifeMs,
-		).url,
-		headers: { "x-ms-blob-type": "BlockBlob" },
-	}));
-	return created({
-		referenceNumber: session.referenceNumber,
-		partUploadRequests,
-	});
+  const body = read(OpenBatchSessionRequest, request.body);
+  requireForm(body.formCode, 'Batch');
+  const { batchFile } = body;
+  const compression = compressionOf(batchFile.compressionType);
+  const tooLarge = batchFile.fileParts.find((part) => part.fileSize > MAX_ENCRYPTED_PART);
+  if (tooLarge)
+    throw badRequest(21157, `Rozmiar części ${tooLarge.ordinalNumber} przekroczył dozwolony rozmiar 100MB.`);
+  const ordinals = new Set(batchFile.fileParts.map((part) => part.ordinalNumber));
+  if (ordinals.size !== batchFile.fileParts.length)
+    throw invalidInput('batchFile.fileParts: Powtórzony numer części.');
+  const key = await openSymmetricKey(services, body.encryption);
+  const { clock, identifiers, state } = services;
+  const openedAt = clock.now();
+  const lifeMs = PART_LIFE_MS * batchFile.fileParts.length;
+  const session: Session = {
+    ...originOf(caller),
+    referenceNumber: identifiers.reference('SB', openedAt),
+    type: 'Batch',
+    formCode: body.formCode,
+    openedAt,
+    updatedAt: openedAt,
+    validUntil: openedAt + lifeMs,
+    upoReference: identifiers.reference('EU', openedAt),
+    ...(key ? { key } : { failure: toStatus(batchSessionStatuses.badKey) }),
+    batch: {
+      fileSize: batchFile.fileSize,
+      fileHash: batchFile.fileHash,
+      compression,
+      offlineMode: body.offlineMode ?? false,
+      parts: batchFile.fileParts
+        .map((part) => ({ ordinalNumber: part.ordinalNumber, size: part.fileSize, hash: part.fileHash }))
+        .toSorted((a, b) => a.ordinalNumber - b.ordinalNumber),
+    },
+  };
+  state.sessions.put(session);
+  const partUploadRequests = batchFile.fileParts.map(({ ordinalNumber }) => ({
+    ordinalNumber,
+    method: 'PUT',
+    url: linkTo(services, partPath(session.referenceNumber, ordinalNumber), lifeMs).url,
+    headers: { 'x-ms-blob-type': 'BlockBlob' },
+  }));
+  return created({ referenceNumber: session.referenceNumber, partUploadRequests });
 }
 
-function compressionOf(type: string | null | undefined): "Zip" | "TarGz" {
-	if (type === "TarGz") return "TarGz";
-	if (type === undefined || type === null || type === "Zip") return "Zip";
-	throw invalidInput(
-		"batchFile.compressionType: Nieobsługiwany typ kompresji.",
-	);
+function compressionOf(type: string | null | undefined): 'Zip' | 'TarGz' {
+  if (type === 'TarGz') return 'TarGz';
+  if (type === undefined || type === null || type === 'Zip') return 'Zip';
+  throw invalidInput('batchFile.compressionType: Nieobsługiwany typ kompresji.');
 }

@@ -1,230 +1,183 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { open, rm } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-import { setImmediate as breathe } from "node:timers/promises";
-import { createGunzip } from "node:zlib";
-import { batchSessionStatuses } from "@skryba/ksef/contract";
-import { createDecryptStream, sha256Base64 } from "@skryba/ksef/crypto";
-import {
-	type ArchiveEntry,
-	ArchiveFailure,
-} from "../archives/archive-failure.ts";
-import { readTar } from "../archives/read-tar.ts";
-import { readZip } from "../archives/read-zip.ts";
-import { toStatus } from "../auth/operation-status.ts";
-import { limitsOfSession } from "../limits/session-limits.ts";
-import type { Services } from "../platform/services.ts";
-import { receiveInvoice } from "../sessions/receive-invoice.ts";
-import { symmetricKeyOf } from "../sessions/session-key.ts";
-import type { Session, Status } from "../state/records.ts";
-import { partFile } from "./open-batch.ts";
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { createGunzip } from 'node:zlib';
+import { batchSessionStatuses } from '@skryba/ksef/contract';
+import { createDecryptStream, sha256Base64 } from '@skryba/ksef/crypto';
+import { type ArchiveEntry, ArchiveFailure } from '../archives/archive-failure.ts';
+import { readTar } from '../archives/read-tar.ts';
+import { readZip } from '../archives/read-zip.ts';
+import { toStatus } from '../auth/operation-status.ts';
+import { limitsOfSession } from '../limits/session-limits.ts';
+import type { Services } from '../platform/services.ts';
+import { receiveInvoice } from '../sessions/receive-invoice.ts';
+import { symmetricKeyOf } from '../sessions/session-key.ts';
+import type { Session, Status } from '../state/records.ts';
+import { partFile } from './open-batch.ts';
 
 const LARGEST_FILE = 3_000_000;
 const INVOICES_PER_TURN = 20;
 
-type Batch = NonNullable<Session["batch"]>;
+type Batch = NonNullable<Session['batch']>;
 
 /** A package that ends as a whole with this status. */
 class BatchFailure extends Error {
-	readonly status: Status;
-	constructor(status: Status) {
-		super(status.description);
-		this.status = status;
-	}
+  readonly status: Status;
+  constructor(status: Status) {
+    super(status.description);
+    this.status = status;
+  }
 }
 
 /** Verifies, decrypts and unpacks a closed batch and takes each of its invoices. */
-export async function processBatch(
-	services: Services,
-	session: Session,
-): Promise<void> {
-	const { batch } = session;
-	if (!batch) return;
-	const packageFile = services.files.path(`${session.referenceNumber}.package`);
-	const failure = await failureOf(() =>
-		processPackage(services, session, batch, packageFile),
-	);
-	const { clock, settings, state } = services;
-	state.sessions.put({
-		...session,
-		updatedAt: clock.now(),
-		readyAt: clock.elapsed() + settings.processingDelayMs,
-		...(failure ? { failure } : {}),
-	});
-	const parts = batch.parts.map((part) =>
-		services.files.path(partFile(session.referenceNumber, part.ordinalNumber)),
-	);
-	await Promise.all(
-		[packageFile, ...parts].map((file) => rm(file, { force: true })),
-	);
+export async function processBatch(services: Services, session: Session): Promise<void> {
+  const { batch } = session;
+  if (!batch) return;
+  const packageFile = services.files.path(`${session.referenceNumber}.package`);
+  const failure = await failureOf(() => processPackage(services, session, batch, packageFile));
+  const { clock, settings, state } = services;
+  state.sessions.put({
+    ...session,
+    updatedAt: clock.now(),
+    readyAt: clock.elapsed() + settings.processingDelayMs,
+    ...(failure ? { failure } : {}),
+  });
+  const parts = batch.parts.map((part) =>
+    services.files.path(partFile(session.referenceNumber, part.ordinalNumber)),
+  );
+  await Promise.all([packageFile, ...parts].map((file) => rm(file, { force: true })));
 }
 
-async function failureOf(
-	process: () => Promise<void>,
-): Promise<Status | undefined> {
-	try {
-		await process();
-		return undefined;
-	} catch (error) {
-		if (error instanceof BatchFailure) return error.status;
-		if (error instanceof ArchiveFailure)
-			return toStatus(batchSessionStatuses.badArchive, error.message);
-		throw error;
-	}
+async function failureOf(process: () => Promise<void>): Promise<Status | undefined> {
+  try {
+    await process();
+    return undefined;
+  } catch (error) {
+    if (error instanceof BatchFailure) return error.status;
+    if (error instanceof ArchiveFailure) return toStatus(batchSessionStatuses.badArchive, error.message);
+    throw error;
+  }
 }
 
 async function processPackage(
-	services: Services,
-	session: Session,
-	batch: Batch,
-	packageFile: string,
+  services: Services,
+  session: Session,
+  batch: Batch,
+  packageFile: string,
 ): Promise<void> {
-	for (const part of batch.parts) await checkPart(services, session, part);
-	await decryptParts(services, session, batch, packageFile);
-	const { size, hash } = await measure(packageFile);
-	if (size !== batch.fileSize || hash !== batch.fileHash) {
-		throw new BatchFailure(
-			toStatus(
-				batchSessionStatuses.badParts,
-				"Rozmiar lub skrót paczki nie zgadza się z zadeklarowanym.",
-			),
-		);
-	}
-	const { maxInvoices } = limitsOfSession(services.state, session);
-	await requireSound(unpack(batch, packageFile, size), maxInvoices);
-	await takeInvoices(services, session, batch, packageFile, size);
+  for (const part of batch.parts) await checkPart(services, session, part);
+  await decryptParts(services, session, batch, packageFile);
+  const { size, hash } = await measure(packageFile);
+  if (size !== batch.fileSize || hash !== batch.fileHash) {
+    throw new BatchFailure(
+      toStatus(batchSessionStatuses.badParts, 'Rozmiar lub skrót paczki nie zgadza się z zadeklarowanym.'),
+    );
+  }
+  const { maxInvoices } = limitsOfSession(services.state, session);
+  await requireSound(unpack(batch, packageFile, size), maxInvoices);
+  await takeInvoices(services, session, batch, packageFile, size);
 }
 
 /** Unpacks once without taking anything, so that a package that fails at its end leaves no invoice behind. */
-async function requireSound(
-	entries: AsyncIterable<ArchiveEntry>,
-	most: number,
-): Promise<void> {
-	let count = 0;
-	for await (const { name } of entries) {
-		count += 1;
-		if (count > most) {
-			throw new BatchFailure(
-				toStatus(
-					batchSessionStatuses.tooManyInvoices,
-					`Limit ${most} przekroczył plik ${name}.`,
-				),
-			);
-		}
-		if (count % INVOICES_PER_TURN === 0) await breathe();
-	}
-	if (count === 0)
-		throw new BatchFailure(toStatus(batchSessionStatuses.noInvoices));
+async function requireSound(entries: AsyncIterable<ArchiveEntry>, most: number): Promise<void> {
+  let count = 0;
+  for await (const { name } of entries) {
+    count += 1;
+    if (count > most) {
+      throw new BatchFailure(
+        toStatus(batchSessionStatuses.tooManyInvoices, `Limit ${most} przekroczył plik ${name}.`),
+      );
+    }
+    if (count % INVOICES_PER_TURN === 0) await breathe();
+  }
+  if (count === 0) throw new BatchFailure(toStatus(batchSessionStatuses.noInvoices));
 }
 
 async function measure(file: string): Promise<{ size: number; hash: string }> {
-	const digest = createHash("sha256");
-	let size = 0;
-	for await (const chunk of createReadStream(file)) {
-		digest.update(chunk);
-		size += chunk.length;
-	}
-	return { size, hash: digest.digest("base64") };
+  const digest = createHash('sha256');
+  let size = 0;
+  for await (const chunk of createReadStream(file)) {
+    digest.update(chunk);
+    size += chunk.length;
+  }
+  return { size, hash: digest.digest('base64') };
 }
 
-async function checkPart(
-	services: Services,
-	session: Session,
-	part: Batch["parts"][number],
-): Promise<void> {
-	const file = services.files.path(
-		partFile(session.referenceNumber, part.ordinalNumber),
-	);
-	const found = await measure(file).catch(() => undefined);
-	if (found?.size !== part.size || found.hash !== part.hash) {
-		const reason = found
-			? "nie zgadza się z zadeklarowaną"
-			: "nie została przesłana";
-		throw new BatchFailure(
-			toStatus(
-				batchSessionStatuses.badParts,
-				`Część ${part.ordinalNumber} ${reason}.`,
-			),
-		);
-	}
+async function checkPart(services: Services, session: Session, part: Batch['parts'][number]): Promise<void> {
+  const file = services.files.path(partFile(session.referenceNumber, part.ordinalNumber));
+  const found = await measure(file).catch(() => undefined);
+  if (found?.size !== part.size || found.hash !== part.hash) {
+    const reason = found ? 'nie zgadza się z zadeklarowaną' : 'nie została przesłana';
+    throw new BatchFailure(toStatus(batchSessionStatuses.badParts, `Część ${part.ordinalNumber} ${reason}.`));
+  }
 }
 
 async function decryptParts(
-	services: Services,
-	session: Session,
-	batch: Batch,
-	target: string,
+  services: Services,
+  session: Session,
+  batch: Batch,
+  target: string,
 ): Promise<void> {
-	if (!session.key)
-		throw new BatchFailure(toStatus(batchSessionStatuses.badKey));
-	const key = symmetricKeyOf(session.key);
-	for (const [index, part] of batch.parts.entries()) {
-		const source = createReadStream(
-			services.files.path(
-				partFile(session.referenceNumber, part.ordinalNumber),
-			),
-		);
-		const output = createWriteStream(target, {
-			flags: index === 0 ? "w" : "a",
-		});
-		try {
-			await pipeline(source, createDecryptStream(key), output);
-		} catch {
-			throw new BatchFailure(toStatus(batchSessionStatuses.badEncryption));
-		}
-	}
+  if (!session.key) throw new BatchFailure(toStatus(batchSessionStatuses.badKey));
+  const key = symmetricKeyOf(session.key);
+  for (const [index, part] of batch.parts.entries()) {
+    const source = createReadStream(
+      services.files.path(partFile(session.referenceNumber, part.ordinalNumber)),
+    );
+    const output = createWriteStream(target, { flags: index === 0 ? 'w' : 'a' });
+    try {
+      await pipeline(source, createDecryptStream(key), output);
+    } catch {
+      throw new BatchFailure(toStatus(batchSessionStatuses.badEncryption));
+    }
+  }
 }
 
-async function* unpack(
-	batch: Batch,
-	packageFile: string,
-	size: number,
-): AsyncIterable<ArchiveEntry> {
-	if (batch.compression === "Zip") {
-		const file = await open(packageFile);
-		try {
-			yield* readZip(file, size, LARGEST_FILE);
-		} finally {
-			await file.close();
-		}
-		return;
-	}
-	const stream = createReadStream(packageFile).pipe(createGunzip());
-	try {
-		yield* readTar(stream, LARGEST_FILE);
-	} catch (cause) {
-		throw cause instanceof ArchiveFailure
-			? cause
-			: new ArchiveFailure("This is not a gzipped tar archive.", { cause });
-	}
+async function* unpack(batch: Batch, packageFile: string, size: number): AsyncIterable<ArchiveEntry> {
+  if (batch.compression === 'Zip') {
+    const file = await open(packageFile);
+    try {
+      yield* readZip(file, size, LARGEST_FILE);
+    } finally {
+      await file.close();
+    }
+    return;
+  }
+  const stream = createReadStream(packageFile).pipe(createGunzip());
+  try {
+    yield* readTar(stream, LARGEST_FILE);
+  } catch (cause) {
+    throw cause instanceof ArchiveFailure
+      ? cause
+      : new ArchiveFailure('This is not a gzipped tar archive.', { cause });
+  }
 }
 
 async function takeInvoices(
-	services: Services,
-	session: Session,
-	batch: Batch,
-	packageFile: string,
-	size: number,
+  services: Services,
+  session: Session,
+  batch: Batch,
+  packageFile: string,
+  size: number,
 ): Promise<void> {
-	// What was taken before the sandbox was killed is not taken again.
-	const taken = new Set(
-		services.state
-			.invoicesOfSession(session.referenceNumber)
-			.map(({ fileName }) => fileName),
-	);
-	let count = 0;
-	for await (const { name, bytes } of unpack(batch, packageFile, size)) {
-		count += 1;
-		if (taken.has(name)) continue;
-		receiveInvoice(services, session, {
-			bytes,
-			declaredHash: sha256Base64(bytes),
-			declaredSize: bytes.length,
-			offline: batch.offlineMode,
-			receivedAt: session.openedAt,
-			fileName: name,
-		});
-		if (count % INVOICES_PER_TURN === 0) await breathe();
-	}
+  // What was taken before the sandbox was killed is not taken again.
+  const taken = new Set(
+    services.state.invoicesOfSession(session.referenceNumber).map(({ fileName }) => fileName),
+  );
+  let count = 0;
+  for await (const { name, bytes } of unpack(batch, packageFile, size)) {
+    count += 1;
+    if (taken.has(name)) continue;
+    receiveInvoice(services, session, {
+      bytes,
+      declaredHash: sha256Base64(bytes),
+      declaredSize: bytes.length,
+      offline: batch.offlineMode,
+      receivedAt: session.openedAt,
+      fileName: name,
+    });
+    if (count % INVOICES_PER_TURN === 0) await breathe();
+  }
 }

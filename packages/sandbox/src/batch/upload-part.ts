@@ -1,67 +1,58 @@
-import { createWriteStream } from "node:fs";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { pathPart } from "../http/read.ts";
-import type { Services } from "../platform/services.ts";
-import { isOpen } from "../storage/links.ts";
-import { partFile } from "./open-batch.ts";
+import { createWriteStream } from 'node:fs';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathPart } from '../http/read.ts';
+import type { Services } from '../platform/services.ts';
+import { isOpen } from '../storage/links.ts';
+import { partFile } from './open-batch.ts';
 
 class TooLong extends Error {}
 
 function atMost(limit: number): Transform {
-	let seen = 0;
-	return new Transform({
-		transform(chunk: Buffer, _encoding, done) {
-			seen += chunk.length;
-			if (seen > limit) done(new TooLong("The part is longer than declared."));
-			else done(null, chunk);
-		},
-	});
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > limit) done(new TooLong('The part is longer than declared.'));
+      else done(null, chunk);
+    },
+  });
 }
 
 /** The upload addresses of batch parts: PUT without a bearer, streamed to a file. */
 export async function uploadPlugin(
-	app: FastifyInstance,
-	{ services }: { services: Services },
+  app: FastifyInstance,
+  { services }: { services: Services },
 ): Promise<void> {
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser("*", (_request, _payload, done) => done(null));
-	app.put("/storage/batch/:reference/:ordinal", (request, reply) =>
-		uploadPart(services, request, reply),
-	);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.put('/storage/batch/:reference/:ordinal', (request, reply) => uploadPart(services, request, reply));
 }
 
 async function uploadPart(
-	services: Services,
-	request: FastifyRequest,
-	reply: FastifyReply,
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<FastifyReply> {
-	const refuse = (status: number, reason: string) => {
-		request.raw.resume();
-		return reply.code(status).type("text/plain").send(reason);
-	};
-	if (!isOpen(services, request))
-		return refuse(403, "Upłynął czas na zapis lub adres jest nieprawidłowy.");
-	if (request.headers["x-ms-blob-type"] !== "BlockBlob")
-		return refuse(400, "Brak nagłówka x-ms-blob-type.");
-	const session = services.state.sessions.get(pathPart(request, "reference"));
-	const ordinal = Number(pathPart(request, "ordinal"));
-	const part = session?.batch?.parts.find(
-		({ ordinalNumber }) => ordinalNumber === ordinal,
-	);
-	if (!session || !part || session.closedAt !== undefined)
-		return refuse(403, "Sesja nie przyjmuje części paczki.");
-	try {
-		const file = createWriteStream(
-			services.files.path(partFile(session.referenceNumber, ordinal)),
-		);
-		// One byte more than declared is enough to know that the part is wrong.
-		await pipeline(request.raw, atMost(part.size + 1), file);
-	} catch (error) {
-		if (error instanceof TooLong)
-			return refuse(400, "Część paczki jest dłuższa niż zadeklarowano.");
-		throw error;
-	}
-	return reply.code(201).send();
+  const refuse = (status: number, reason: string) => {
+    request.raw.resume();
+    return reply.code(status).type('text/plain').send(reason);
+  };
+  if (!isOpen(services, request)) return refuse(403, 'Upłynął czas na zapis lub adres jest nieprawidłowy.');
+  if (request.headers['x-ms-blob-type'] !== 'BlockBlob') return refuse(400, 'Brak nagłówka x-ms-blob-type.');
+  const session = services.state.sessions.get(pathPart(request, 'reference'));
+  const ordinal = Number(pathPart(request, 'ordinal'));
+  const part = session?.batch?.parts.find(({ ordinalNumber }) => ordinalNumber === ordinal);
+  if (!session || !part || session.closedAt !== undefined)
+    return refuse(403, 'Sesja nie przyjmuje części paczki.');
+  try {
+    const file = createWriteStream(services.files.path(partFile(session.referenceNumber, ordinal)));
+    // One byte more than declared is enough to know that the part is wrong.
+    await pipeline(request.raw, atMost(part.size + 1), file);
+  } catch (error) {
+    if (error instanceof TooLong) return refuse(400, 'Część paczki jest dłuższa niż zadeklarowano.');
+    throw error;
+  }
+  return reply.code(201).send();
 }

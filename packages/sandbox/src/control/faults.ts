@@ -1,76 +1,66 @@
-import { operations } from "@skryba/ksef/contract";
-import { z } from "zod";
+import { operations } from '@skryba/ksef/contract';
+import { z } from 'zod';
 
 /** Ways in which the sandbox can misbehave on purpose. */
 export const FaultKind = z.enum([
-	"delay",
-	"500",
-	"502-html",
-	"429",
-	"cut-before",
-	"cut-after",
-	"stuck",
-	"21184",
-	"slow-upo",
-	"wrong-hash",
+  'delay',
+  '500',
+  '502-html',
+  '429',
+  'cut-before',
+  'cut-after',
+  'stuck',
+  '21184',
+  'slow-upo',
+  'wrong-hash',
 ]);
 export type FaultKind = z.infer<typeof FaultKind>;
 
 /** A fault: where, what, how often and how many times. */
 export const Fault = z.object({
-	/** Method and path of the contract, e.g. `POST /sessions/online`, or `*`. */
-	operation: z.literal([
-		"*",
-		...Object.values(operations).map(({ method, path }) => `${method} ${path}`),
-	]),
-	kind: FaultKind,
-	/** Probability from 0 to 1; always unless given. */
-	rate: z.number().min(0).max(1).optional(),
-	/** How many times at most; without end unless given. */
-	count: z.int().min(1).optional(),
-	/** Length of a delay in milliseconds, or seconds to wait (in milliseconds) of a 429. */
-	ms: z.int().min(0).optional(),
+  /** Method and path of the contract, e.g. `POST /sessions/online`, or `*`. */
+  operation: z.literal(['*', ...Object.values(operations).map(({ method, path }) => `${method} ${path}`)]),
+  kind: FaultKind,
+  /** Probability from 0 to 1; always unless given. */
+  rate: z.number().min(0).max(1).optional(),
+  /** How many times at most; without end unless given. */
+  count: z.int().min(1).optional(),
+  /** Length of a delay in milliseconds, or seconds to wait (in milliseconds) of a 429. */
+  ms: z.int().min(0).optional(),
 });
 export type Fault = z.infer<typeof Fault>;
 
 /** The faults in force. */
 export interface Faults {
-	add(fault: Fault): void;
-	list(): readonly Fault[];
-	clear(): void;
-	/** The first fault of these kinds that strikes this operation now; counts it. */
-	take(operation: string, kinds: readonly FaultKind[]): Fault | undefined;
+  add(fault: Fault): void;
+  list(): readonly Fault[];
+  clear(): void;
+  /** The first fault of these kinds that strikes this operation now; counts it. */
+  take(operation: string, kinds: readonly FaultKind[]): Fault | undefined;
 }
 
 /** No faults at first. */
 export function createFaults(random: () => number = Math.random): Faults {
-	let faults: Fault[] = [];
-	const strikes = (
-		fault: Fault,
-		operation: string,
-		kinds: readonly FaultKind[],
-	) =>
-		kinds.includes(fault.kind) &&
-		(fault.operation === "*" || fault.operation === operation) &&
-		random() < (fault.rate ?? 1);
-	return {
-		add: (fault) => {
-			faults.push({ ...fault });
-		},
-		list: () => faults,
-		clear: () => {
-			faults = [];
-		},
-		take(operation, kinds) {
-			const fault = faults.find((candidate) =>
-				strikes(candidate, operation, kinds),
-			);
-			if (fault?.count !== undefined) {
-				fault.count -= 1;
-				if (fault.count === 0)
-					faults = faults.filter((candidate) => candidate !== fault);
-			}
-			return fault;
-		},
-	};
+  let faults: Fault[] = [];
+  const strikes = (fault: Fault, operation: string, kinds: readonly FaultKind[]) =>
+    kinds.includes(fault.kind) &&
+    (fault.operation === '*' || fault.operation === operation) &&
+    random() < (fault.rate ?? 1);
+  return {
+    add: (fault) => {
+      faults.push({ ...fault });
+    },
+    list: () => faults,
+    clear: () => {
+      faults = [];
+    },
+    take(operation, kinds) {
+      const fault = faults.find((candidate) => strikes(candidate, operation, kinds));
+      if (fault?.count !== undefined) {
+        fault.count -= 1;
+        if (fault.count === 0) faults = faults.filter((candidate) => candidate !== fault);
+      }
+      return fault;
+    },
+  };
 }

@@ -1,121 +1,94 @@
-import { isValidNip, parseNip } from "@skryba/fa";
-import { TokenPermissionType } from "@skryba/ksef/contract";
-import type { FastifyInstance } from "fastify";
-import { z } from "zod";
-import { read } from "../http/read.ts";
-import { isoInstant } from "../platform/clock.ts";
-import type { Services } from "../platform/services.ts";
-import { issueToken } from "../tokens/issue-token.ts";
-import { Fault } from "./faults.ts";
-import { issueTestCertificate, signAs } from "./signers.ts";
+import { isValidNip, parseNip } from '@skryba/fa';
+import { TokenPermissionType } from '@skryba/ksef/contract';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { read } from '../http/read.ts';
+import { isoInstant } from '../platform/clock.ts';
+import type { Services } from '../platform/services.ts';
+import { issueToken } from '../tokens/issue-token.ts';
+import { Fault } from './faults.ts';
+import { issueTestCertificate, signAs } from './signers.ts';
 
 const Nip = z.string().transform((text, context) => {
-	const nip = parseNip(text);
-	if (nip !== undefined && isValidNip(nip)) return String(nip);
-	context.addIssue({
-		code: "custom",
-		message: "NIP has a wrong form or checksum",
-	});
-	return z.NEVER;
+  const nip = parseNip(text);
+  if (nip !== undefined && isValidNip(nip)) return String(nip);
+  context.addIssue({ code: 'custom', message: 'NIP has a wrong form or checksum' });
+  return z.NEVER;
 });
 
 const TokenBody = z.object({
-	nip: Nip,
-	permissions: z
-		.array(TokenPermissionType)
-		.min(1)
-		.default(["InvoiceWrite", "InvoiceRead"]),
-	description: z.string().min(5).max(256).default("Token z piaskownicy"),
+  nip: Nip,
+  permissions: z.array(TokenPermissionType).min(1).default(['InvoiceWrite', 'InvoiceRead']),
+  description: z.string().min(5).max(256).default('Token z piaskownicy'),
 });
 const SignBody = z.object({
-	xml: z.string(),
-	as: z.enum(["person", "seal", "trusted-profile"]),
-	nip: Nip,
-	pesel: z.string().length(11).optional(),
+  xml: z.string(),
+  as: z.enum(['person', 'seal', 'trusted-profile']),
+  nip: Nip,
+  pesel: z.string().length(11).optional(),
 });
 const ClockBody = z.object({
-	/** Instant to go to: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
-	set: z
-		.union([
-			z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
-			z.int(),
-		])
-		.optional(),
-	advanceMs: z.int().optional(),
-	freeze: z.boolean().optional(),
+  /** Instant to go to: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
+  set: z.union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.int()]).optional(),
+  advanceMs: z.int().optional(),
+  freeze: z.boolean().optional(),
 });
 
 /** The controls of the sandbox, for tests and other processes: everything under `/_sandbox`. */
-export function registerControl(
-	app: FastifyInstance,
-	services: Services,
-): void {
-	const { clock, faults, settings, state, keys } = services;
-	const now = () => ({ now: isoInstant(clock.now()) });
-	app.post("/_sandbox/tokens", (request, reply) => {
-		const { nip, permissions, description } = read(TokenBody, request.body);
-		const issued = issueToken(services, {
-			author: { type: "Nip", value: nip },
-			context: { type: "Nip", value: nip },
-			permissions,
-			description,
-		});
-		return reply.code(201).send(issued);
-	});
-	app.post("/_sandbox/sign", async (request, reply) => {
-		const { xml, ...signer } = read(SignBody, request.body);
-		return reply
-			.type("application/xml")
-			.send(await signAs(services, { ...signer, xml: Buffer.from(xml) }));
-	});
-	app.post("/_sandbox/certificates", async (request, reply) => {
-		const { nip } = read(z.object({ nip: Nip }), request.body);
-		const { pkcs12, ...certificate } = await issueTestCertificate(
-			services,
-			nip,
-		);
-		return reply
-			.code(201)
-			.send({
-				...certificate,
-				pkcs12Base64: Buffer.from(pkcs12).toString("base64"),
-			});
-	});
-	app.get("/_sandbox/faults", () => ({ faults: faults.list() }));
-	app.post("/_sandbox/faults", (request, reply) => {
-		faults.add(read(Fault, request.body));
-		return reply.code(201).send({ faults: faults.list() });
-	});
-	app.delete("/_sandbox/faults", (_request, reply) => {
-		faults.clear();
-		return reply.code(204).send();
-	});
-	app.get("/_sandbox/clock", now);
-	app.post("/_sandbox/clock", (request) => {
-		const { set, advanceMs, freeze } = read(ClockBody, request.body);
-		if (freeze !== undefined) clock.freeze(freeze);
-		if (set !== undefined) clock.set(set);
-		if (advanceMs !== undefined) clock.advance(advanceMs);
-		return now();
-	});
-	app.post("/_sandbox/processing", (request) => {
-		const { delayMs } = read(
-			z.object({ delayMs: z.int().min(0) }),
-			request.body,
-		);
-		settings.processingDelayMs = delayMs;
-		return { delayMs };
-	});
-	app.post("/_sandbox/keys/rotate", async () => {
-		await keys.rotate();
-		return { published: (await keys.published()).length };
-	});
-	app.post("/_sandbox/reset", (_request, reply) => {
-		state.reset();
-		faults.clear();
-		clock.reset();
-		services.rates.clear();
-		settings.outages = [];
-		return reply.code(204).send();
-	});
+export function registerControl(app: FastifyInstance, services: Services): void {
+  const { clock, faults, settings, state, keys } = services;
+  const now = () => ({ now: isoInstant(clock.now()) });
+  app.post('/_sandbox/tokens', (request, reply) => {
+    const { nip, permissions, description } = read(TokenBody, request.body);
+    const issued = issueToken(services, {
+      author: { type: 'Nip', value: nip },
+      context: { type: 'Nip', value: nip },
+      permissions,
+      description,
+    });
+    return reply.code(201).send(issued);
+  });
+  app.post('/_sandbox/sign', async (request, reply) => {
+    const { xml, ...signer } = read(SignBody, request.body);
+    return reply.type('application/xml').send(await signAs(services, { ...signer, xml: Buffer.from(xml) }));
+  });
+  app.post('/_sandbox/certificates', async (request, reply) => {
+    const { nip } = read(z.object({ nip: Nip }), request.body);
+    const { pkcs12, ...certificate } = await issueTestCertificate(services, nip);
+    return reply.code(201).send({ ...certificate, pkcs12Base64: Buffer.from(pkcs12).toString('base64') });
+  });
+  app.get('/_sandbox/faults', () => ({ faults: faults.list() }));
+  app.post('/_sandbox/faults', (request, reply) => {
+    faults.add(read(Fault, request.body));
+    return reply.code(201).send({ faults: faults.list() });
+  });
+  app.delete('/_sandbox/faults', (_request, reply) => {
+    faults.clear();
+    return reply.code(204).send();
+  });
+  app.get('/_sandbox/clock', now);
+  app.post('/_sandbox/clock', (request) => {
+    const { set, advanceMs, freeze } = read(ClockBody, request.body);
+    if (freeze !== undefined) clock.freeze(freeze);
+    if (set !== undefined) clock.set(set);
+    if (advanceMs !== undefined) clock.advance(advanceMs);
+    return now();
+  });
+  app.post('/_sandbox/processing', (request) => {
+    const { delayMs } = read(z.object({ delayMs: z.int().min(0) }), request.body);
+    settings.processingDelayMs = delayMs;
+    return { delayMs };
+  });
+  app.post('/_sandbox/keys/rotate', async () => {
+    await keys.rotate();
+    return { published: (await keys.published()).length };
+  });
+  app.post('/_sandbox/reset', (_request, reply) => {
+    state.reset();
+    faults.clear();
+    clock.reset();
+    services.rates.clear();
+    settings.outages = [];
+    return reply.code(204).send();
+  });
 }

@@ -1,94 +1,86 @@
-import Fastify, { type FastifyInstance } from "fastify";
-import { registerAuth } from "../auth/routes.ts";
-import { uploadPlugin } from "../batch/upload-part.ts";
-import { registerCertificates } from "../certificates/routes.ts";
-import { registerCollectiveIdentifiers } from "../collective-identifiers/routes.ts";
-import { registerControl } from "../control/routes.ts";
-import { registerInvoices } from "../invoices/routes.ts";
-import { registerLighthouse } from "../lighthouse/routes.ts";
-import { registerLimits } from "../limits/routes.ts";
-import { registerPermissions } from "../permissions/routes.ts";
-import type { Services } from "../platform/services.ts";
-import { portalPlugin } from "../portal/plugin.ts";
-import { createPortalServices } from "../portal-services.ts";
-import { registerSessions } from "../sessions/routes.ts";
-import { registerStorage } from "../storage/routes.ts";
-import { registerTestData } from "../testdata/routes.ts";
-import { registerTokens } from "../tokens/routes.ts";
-import { answerFailure } from "./error-answers.ts";
-import { ApiFailure, badRequest, invalidInput } from "./failure.ts";
-import { createOperations } from "./operation.ts";
+import Fastify, { type FastifyInstance } from 'fastify';
+import { registerAuth } from '../auth/routes.ts';
+import { uploadPlugin } from '../batch/upload-part.ts';
+import { registerCertificates } from '../certificates/routes.ts';
+import { registerCollectiveIdentifiers } from '../collective-identifiers/routes.ts';
+import { registerControl } from '../control/routes.ts';
+import { registerInvoices } from '../invoices/routes.ts';
+import { registerLighthouse } from '../lighthouse/routes.ts';
+import { registerLimits } from '../limits/routes.ts';
+import { registerPermissions } from '../permissions/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { portalPlugin } from '../portal/plugin.ts';
+import { createPortalServices } from '../portal-services.ts';
+import { registerSessions } from '../sessions/routes.ts';
+import { registerStorage } from '../storage/routes.ts';
+import { registerTestData } from '../testdata/routes.ts';
+import { registerTokens } from '../tokens/routes.ts';
+import { answerFailure } from './error-answers.ts';
+import { ApiFailure, badRequest, invalidInput } from './failure.ts';
+import { createOperations } from './operation.ts';
 
 // An invoice of 3 MB, encrypted, in Base64, in JSON.
 const BODY_LIMIT = 6_000_000;
 
 /** The HTTP server: the API under `/v2`, the storage, the controls under `/_sandbox`, the portal at the root. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
-	const app = Fastify({
-		bodyLimit: BODY_LIMIT,
-		logger: false,
-		forceCloseConnections: true,
-		routerOptions: { maxParamLength: 200 },
-	});
-	await app.register(async (api) => {
-		speakJsonAndXml(api);
-		api.setErrorHandler((error, request, reply) => {
-			const failure = toFailure(error);
-			if (failure)
-				return answerFailure(failure, request, reply, services.clock.now());
-			reply
-				.code(500)
-				.type("text/plain")
-				.send(
-					`The sandbox failed: ${error instanceof Error ? error.message : String(error)}`,
-				);
-		});
-		const operations = createOperations(api, services);
-		registerAuth(operations, services);
-		registerTokens(operations, services);
-		registerSessions(operations, services);
-		registerInvoices(operations, services);
-		registerPermissions(operations, services);
-		registerTestData(operations, services);
-		registerLimits(operations, services);
-		registerCertificates(operations, services);
-		registerCollectiveIdentifiers(operations, services);
-		registerLighthouse(api, services);
-		registerStorage(api, services);
-		registerControl(api, services);
-	});
-	await app.register(uploadPlugin, { services });
-	await app.register(portalPlugin, {
-		services: createPortalServices(services),
-	});
-	return app;
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(async (api) => {
+    speakJsonAndXml(api);
+    api.setErrorHandler((error, request, reply) => {
+      const failure = toFailure(error);
+      if (failure) return answerFailure(failure, request, reply, services.clock.now());
+      reply
+        .code(500)
+        .type('text/plain')
+        .send(`The sandbox failed: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    const operations = createOperations(api, services);
+    registerAuth(operations, services);
+    registerTokens(operations, services);
+    registerSessions(operations, services);
+    registerInvoices(operations, services);
+    registerPermissions(operations, services);
+    registerTestData(operations, services);
+    registerLimits(operations, services);
+    registerCertificates(operations, services);
+    registerCollectiveIdentifiers(operations, services);
+    registerLighthouse(api, services);
+    registerStorage(api, services);
+    registerControl(api, services);
+  });
+  await app.register(uploadPlugin, { services });
+  await app.register(portalPlugin, { services: createPortalServices(services) });
+  return app;
 }
 
 function speakJsonAndXml(api: FastifyInstance): void {
-	api.removeAllContentTypeParsers();
-	api.addContentTypeParser(
-		/^application\/(?:[\w.+-]*\+)?json/,
-		{ parseAs: "string" },
-		(_request, body, done) => {
-			const text = String(body);
-			if (text.trim() === "") return done(null, undefined);
-			try {
-				done(null, JSON.parse(text));
-			} catch {
-				done(invalidInput("Treść żądania nie jest poprawnym dokumentem JSON."));
-			}
-		},
-	);
-	// Whatever else comes is kept as bytes: XML, or nothing under a content type that a client always sends.
-	api.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) =>
-		done(null, body),
-	);
+  api.removeAllContentTypeParsers();
+  api.addContentTypeParser(
+    /^application\/(?:[\w.+-]*\+)?json/,
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      const text = String(body);
+      if (text.trim() === '') return done(null, undefined);
+      try {
+        done(null, JSON.parse(text));
+      } catch {
+        done(invalidInput('Treść żądania nie jest poprawnym dokumentem JSON.'));
+      }
+    },
+  );
+  // Whatever else comes is kept as bytes: XML, or nothing under a content type that a client always sends.
+  api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
 function toFailure(error: unknown): ApiFailure | undefined {
-	if (error instanceof ApiFailure) return error;
-	if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
-	if (error.statusCode === 413)
-		return badRequest(21402, "Treść żądania jest za duża.");
-	return error.statusCode === 400 ? invalidInput(error.message) : undefined;
+  if (error instanceof ApiFailure) return error;
+  if (!(error instanceof Error) || !('statusCode' in error)) return undefined;
+  if (error.statusCode === 413) return badRequest(21402, 'Treść żądania jest za duża.');
+  return error.statusCode === 400 ? invalidInput(error.message) : undefined;
 }

@@ -1,22 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Caller, identifyCaller } from "../auth/caller.ts";
-import type { Fault } from "../control/faults.ts";
-import {
-	groupOf,
-	isCounted,
-	limitOf,
-	type RateGroup,
-} from "../limits/rate-limits.ts";
-import type { Services } from "../platform/services.ts";
-import type { Context } from "../state/records.ts";
-import { missingPermissions, tooManyRequests } from "./failure.ts";
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, identifyCaller } from '../auth/caller.ts';
+import type { Fault } from '../control/faults.ts';
+import { groupOf, isCounted, limitOf, type RateGroup } from '../limits/rate-limits.ts';
+import type { Services } from '../platform/services.ts';
+import type { Context } from '../state/records.ts';
+import { missingPermissions, tooManyRequests } from './failure.ts';
 
 /** What an operation answers. */
 export interface Answer {
-	status: 200 | 201 | 202 | 204;
-	body?: unknown;
-	headers?: Readonly<Record<string, string>>;
+  status: 200 | 201 | 202 | 204;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** HTTP 200 with a JSON body. */
@@ -30,123 +25,101 @@ export const noContent: Answer = { status: 204 };
 
 /** Registers operations of the contract on the server. */
 export interface Operations {
-	/** An operation that needs no bearer. */
-	readonly open: (
-		method: Method,
-		path: string,
-		handle: (request: FastifyRequest) => Answer | Promise<Answer>,
-	) => void;
-	/** An operation for those who logged in, with any of these permissions (none: any log-in will do). */
-	readonly secured: (
-		method: Method,
-		path: string,
-		permissions: readonly string[],
-		handle: (
-			request: FastifyRequest,
-			caller: Caller,
-		) => Answer | Promise<Answer>,
-	) => void;
+  /** An operation that needs no bearer. */
+  readonly open: (
+    method: Method,
+    path: string,
+    handle: (request: FastifyRequest) => Answer | Promise<Answer>,
+  ) => void;
+  /** An operation for those who logged in, with any of these permissions (none: any log-in will do). */
+  readonly secured: (
+    method: Method,
+    path: string,
+    permissions: readonly string[],
+    handle: (request: FastifyRequest, caller: Caller) => Answer | Promise<Answer>,
+  ) => void;
 }
 
-type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Strikes before the operation; true when it must not go on. */
-async function strikeBefore(
-	fault: Fault | undefined,
-	reply: FastifyReply,
-): Promise<boolean> {
-	const milliseconds = fault?.ms ?? 1000;
-	const kind = fault?.kind;
-	if (kind === "delay") await sleep(milliseconds, undefined, { ref: false });
-	if (kind === "429")
-		throw tooManyRequests(
-			"żądań (błąd wstrzyknięty)",
-			Math.ceil(milliseconds / 1000),
-		);
-	if (kind === "500")
-		reply.code(500).type("text/plain").send("Internal Server Error");
-	if (kind === "502-html")
-		reply
-			.code(502)
-			.type("text/html")
-			.send("<html><body><h1>502 Bad Gateway</h1></body></html>");
-	if (kind === "cut-before") cut(reply);
-	return kind === "500" || kind === "502-html" || kind === "cut-before";
+async function strikeBefore(fault: Fault | undefined, reply: FastifyReply): Promise<boolean> {
+  const milliseconds = fault?.ms ?? 1000;
+  const kind = fault?.kind;
+  if (kind === 'delay') await sleep(milliseconds, undefined, { ref: false });
+  if (kind === '429') throw tooManyRequests('żądań (błąd wstrzyknięty)', Math.ceil(milliseconds / 1000));
+  if (kind === '500') reply.code(500).type('text/plain').send('Internal Server Error');
+  if (kind === '502-html')
+    reply.code(502).type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
+  if (kind === 'cut-before') cut(reply);
+  return kind === '500' || kind === '502-html' || kind === 'cut-before';
 }
 
 /** Breaks the connection without an answer. */
 function cut(reply: FastifyReply): void {
-	reply.hijack();
-	reply.raw.destroy();
+  reply.hijack();
+  reply.raw.destroy();
 }
 
 /** Registration of operations under `/v2`, with faults, log-in and permissions handled in one place. */
-export function createOperations(
-	app: FastifyInstance,
-	services: Services,
-): Operations {
-	const register = (
-		method: Method,
-		path: string,
-		handle: (request: FastifyRequest) => Answer | Promise<Answer>,
-	): void => {
-		const operation = `${method} ${path}`;
-		app.route({
-			method,
-			url: `/v2${path.replaceAll(/\{(\w+)\}/g, ":$1")}`,
-			handler: async (request, reply) => {
-				const fault = services.faults.take(operation, [
-					"delay",
-					"500",
-					"502-html",
-					"429",
-					"cut-before",
-					"cut-after",
-				]);
-				if (await strikeBefore(fault, reply)) return reply;
-				const answer = await handle(request);
-				if (fault?.kind === "cut-after") {
-					cut(reply);
-					return reply;
-				}
-				reply.code(answer.status);
-				if (answer.headers) reply.headers(answer.headers);
-				return reply.send(answer.body);
-			},
-		});
-	};
-	const count = (key: string, group: RateGroup, context?: Context) => {
-		const { state, settings, rates } = services;
-		if (!isCounted(state, settings.rateLimits, context)) return;
-		const excess = rates.count(
-			`${key}|${group}`,
-			limitOf(state, settings.rateLimits, group, context),
-		);
-		if (excess) throw tooManyRequests(excess.limit, excess.retryAfterSeconds);
-	};
-	return {
-		open(method, path, handle) {
-			register(method, path, (request) => {
-				count(request.ip, "anonymous");
-				return handle(request);
-			});
-		},
-		secured(method, path, permissions, handle) {
-			const group = groupOf(`${method} ${path}`);
-			register(method, path, (request) => {
-				const caller = identifyCaller(services, request);
-				const { context } = caller;
-				count(`${context.type}|${context.value}|${request.ip}`, group, context);
-				if (
-					permissions.length > 0 &&
-					!permissions.some((permission) =>
-						caller.permissions.includes(permission),
-					)
-				) {
-					throw missingPermissions(permissions, caller.permissions);
-				}
-				return handle(request, caller);
-			});
-		},
-	};
+export function createOperations(app: FastifyInstance, services: Services): Operations {
+  const register = (
+    method: Method,
+    path: string,
+    handle: (request: FastifyRequest) => Answer | Promise<Answer>,
+  ): void => {
+    const operation = `${method} ${path}`;
+    app.route({
+      method,
+      url: `/v2${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      handler: async (request, reply) => {
+        const fault = services.faults.take(operation, [
+          'delay',
+          '500',
+          '502-html',
+          '429',
+          'cut-before',
+          'cut-after',
+        ]);
+        if (await strikeBefore(fault, reply)) return reply;
+        const answer = await handle(request);
+        if (fault?.kind === 'cut-after') {
+          cut(reply);
+          return reply;
+        }
+        reply.code(answer.status);
+        if (answer.headers) reply.headers(answer.headers);
+        return reply.send(answer.body);
+      },
+    });
+  };
+  const count = (key: string, group: RateGroup, context?: Context) => {
+    const { state, settings, rates } = services;
+    if (!isCounted(state, settings.rateLimits, context)) return;
+    const excess = rates.count(`${key}|${group}`, limitOf(state, settings.rateLimits, group, context));
+    if (excess) throw tooManyRequests(excess.limit, excess.retryAfterSeconds);
+  };
+  return {
+    open(method, path, handle) {
+      register(method, path, (request) => {
+        count(request.ip, 'anonymous');
+        return handle(request);
+      });
+    },
+    secured(method, path, permissions, handle) {
+      const group = groupOf(`${method} ${path}`);
+      register(method, path, (request) => {
+        const caller = identifyCaller(services, request);
+        const { context } = caller;
+        count(`${context.type}|${context.value}|${request.ip}`, group, context);
+        if (
+          permissions.length > 0 &&
+          !permissions.some((permission) => caller.permissions.includes(permission))
+        ) {
+          throw missingPermissions(permissions, caller.permissions);
+        }
+        return handle(request, caller);
+      });
+    },
+  };
 }

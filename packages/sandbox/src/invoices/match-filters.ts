@@ -1,86 +1,46 @@
-import type {
-	InvoiceMetadata,
-	InvoiceQueryFilters,
-} from "@skryba/ksef/contract";
+import type { InvoiceMetadata, InvoiceQueryFilters } from '@skryba/ksef/contract';
 
 /** Whether an invoice fits the filters of a query made by this NIP (the range of dates is looked at elsewhere). */
-export function matchesFilters(
-	invoice: InvoiceMetadata,
-	filters: InvoiceQueryFilters,
-	nip: string,
-): boolean {
-	return (
-		plays(invoice, filters.subjectType, nip) &&
-		isSame(invoice.ksefNumber, filters.ksefNumber) &&
-		isSame(invoice.invoiceNumber, filters.invoiceNumber) &&
-		isSame(invoice.seller.nip, filters.sellerNip) &&
-		isSame(invoice.invoicingMode, filters.invoicingMode) &&
-		isSame(invoice.isSelfInvoicing, filters.isSelfInvoicing) &&
-		isSame(invoice.hasAttachment, filters.hasAttachment) &&
-		isSame(invoice.formCode.value, filters.formType) &&
-		isOneOf(invoice.currency, filters.currencyCodes) &&
-		isOneOf(invoice.invoiceType, filters.invoiceTypes) &&
-		isBuyer(invoice, filters.buyerIdentifier) &&
-		isAmount(invoice, filters.amount)
-	);
+export function matchesFilters(invoice: InvoiceMetadata, filters: InvoiceQueryFilters, nip: string): boolean {
+  return (
+    plays(invoice, filters.subjectType, nip) &&
+    isSame(invoice.ksefNumber, filters.ksefNumber) &&
+    isSame(invoice.invoiceNumber, filters.invoiceNumber) &&
+    isSame(invoice.seller.nip, filters.sellerNip) &&
+    isSame(invoice.invoicingMode, filters.invoicingMode) &&
+    isSame(invoice.isSelfInvoicing, filters.isSelfInvoicing) &&
+    isSame(invoice.hasAttachment, filters.hasAttachment) &&
+    isSame(invoice.formCode.value, filters.formType) &&
+    isOneOf(invoice.currency, filters.currencyCodes) &&
+    isOneOf(invoice.invoiceType, filters.invoiceTypes) &&
+    isBuyer(invoice, filters.buyerIdentifier) &&
+    isAmount(invoice, filters.amount)
+  );
 }
 
-function plays(
-	invoice: InvoiceMetadata,
-	role: InvoiceQueryFilters["subjectType"],
-	nip: string,
-): boolean {
-	if (role === "Subject1") return invoice.seller.nip === nip;
-	if (role === "Subject2") return invoice.buyer.identifier.value === nip;
-	if (role === "SubjectAuthorized")
-		return invoice.authorizedSubject?.nip === nip;
-	return (
-		invoice.thirdSubjects?.some((party) =>
-			party.identifier.value?.startsWith(nip),
-		) ?? false
-	);
+function plays(invoice: InvoiceMetadata, role: InvoiceQueryFilters['subjectType'], nip: string): boolean {
+  if (role === 'Subject1') return invoice.seller.nip === nip;
+  if (role === 'Subject2') return invoice.buyer.identifier.value === nip;
+  if (role === 'SubjectAuthorized') return invoice.authorizedSubject?.nip === nip;
+  return invoice.thirdSubjects?.some((party) => party.identifier.value?.startsWith(nip)) ?? false;
 }
 
 function isSame<T>(value: T, wanted: T | null | undefined): boolean {
-	return wanted === null || wanted === undefined || value === wanted;
+  return wanted === null || wanted === undefined || value === wanted;
 }
 
-function isOneOf(
-	value: string,
-	wanted: readonly string[] | null | undefined,
-): boolean {
-	return (
-		wanted === null ||
-		wanted === undefined ||
-		wanted.length === 0 ||
-		wanted.includes(value)
-	);
+function isOneOf(value: string, wanted: readonly string[] | null | undefined): boolean {
+  return wanted === null || wanted === undefined || wanted.length === 0 || wanted.includes(value);
 }
 
-function isBuyer(
-	invoice: InvoiceMetadata,
-	wanted: InvoiceQueryFilters["buyerIdentifier"],
-): boolean {
-	const { identifier } = invoice.buyer;
-	return (
-		!wanted ||
-		(identifier.type === wanted.type &&
-			isSame(identifier.value ?? null, wanted.value))
-	);
+function isBuyer(invoice: InvoiceMetadata, wanted: InvoiceQueryFilters['buyerIdentifier']): boolean {
+  const { identifier } = invoice.buyer;
+  return !wanted || (identifier.type === wanted.type && isSame(identifier.value ?? null, wanted.value));
 }
 
-function isAmount(
-	invoice: InvoiceMetadata,
-	wanted: InvoiceQueryFilters["amount"],
-): boolean {
-	if (!wanted) return true;
-	const amounts = {
-		Brutto: invoice.grossAmount,
-		Netto: invoice.netAmount,
-		Vat: invoice.vatAmount,
-	};
-	const amount = amounts[wanted.type];
-	return (
-		amount >= (wanted.from ?? -Infinity) && amount <= (wanted.to ?? Infinity)
-	);
+function isAmount(invoice: InvoiceMetadata, wanted: InvoiceQueryFilters['amount']): boolean {
+  if (!wanted) return true;
+  const amounts = { Brutto: invoice.grossAmount, Netto: invoice.netAmount, Vat: invoice.vatAmount };
+  const amount = amounts[wanted.type];
+  return amount >= (wanted.from ?? -Infinity) && amount <= (wanted.to ?? Infinity);
 }

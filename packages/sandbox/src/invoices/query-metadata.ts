@@ -1,19 +1,15 @@
-import {
-	InvoiceQueryFilters,
-	type QueryInvoicesMetadataResponse,
-	SortOrder,
-} from "@skryba/ksef/contract";
-import type { FastifyRequest } from "fastify";
-import { z } from "zod";
-import type { Caller } from "../auth/caller.ts";
-import { badRequest, invalidInput } from "../http/failure.ts";
-import { type Answer, ok } from "../http/operation.ts";
-import { pageSize, read } from "../http/read.ts";
-import { dayInWarsaw, isoInstant } from "../platform/clock.ts";
-import type { Services } from "../platform/services.ts";
-import { isProcessed } from "../sessions/session-status.ts";
-import type { AcceptedInvoice, Context } from "../state/records.ts";
-import { matchesFilters } from "./match-filters.ts";
+import { InvoiceQueryFilters, type QueryInvoicesMetadataResponse, SortOrder } from '@skryba/ksef/contract';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Caller } from '../auth/caller.ts';
+import { badRequest, invalidInput } from '../http/failure.ts';
+import { type Answer, ok } from '../http/operation.ts';
+import { pageSize, read } from '../http/read.ts';
+import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
+import type { Services } from '../platform/services.ts';
+import { isProcessed } from '../sessions/session-status.ts';
+import type { AcceptedInvoice, Context } from '../state/records.ts';
+import { matchesFilters } from './match-filters.ts';
 
 const DAY_MS = 86_400_000;
 const MAX_RANGE_MS = 100 * DAY_MS;
@@ -21,153 +17,120 @@ const MAX_RESULTS = 10_000;
 const ZONED = /(?:Z|[+-]\d{2}:\d{2})$/i;
 
 const Query = z.object({
-	sortOrder: SortOrder.default("Asc"),
-	pageOffset: z.coerce.number().int().min(0).default(0),
-	pageSize: pageSize(250),
+  sortOrder: SortOrder.default('Asc'),
+  pageOffset: z.coerce.number().int().min(0).default(0),
+  pageSize: pageSize(250),
 });
 
 /** The range of a query in milliseconds since 1970. */
 export interface Range {
-	dateType: "Issue" | "Invoicing" | "PermanentStorage";
-	from: number;
-	to: number;
-	highWaterMark: number;
+  dateType: 'Issue' | 'Invoicing' | 'PermanentStorage';
+  from: number;
+  to: number;
+  highWaterMark: number;
 }
 
 /** Everything stored up to this instant is known: nothing older can appear. */
 export function highWaterMark(services: Services): number {
-	let mark = services.clock.now();
-	for (const invoice of services.state.acceptedInvoices.values()) {
-		if (!isProcessed(services, invoice))
-			mark = Math.min(mark, invoice.storedAt - 1);
-	}
-	return mark;
+  let mark = services.clock.now();
+  for (const invoice of services.state.acceptedInvoices.values()) {
+    if (!isProcessed(services, invoice)) mark = Math.min(mark, invoice.storedAt - 1);
+  }
+  return mark;
 }
 
 /**
  * Reads the range of dates of a query.
  * @throws ApiFailure 21405 when it is malformed or longer than 100 days, 21183 when it starts above the high-water mark
  */
-export function readRange(
-	services: Services,
-	{ dateRange }: InvoiceQueryFilters,
-): Range {
-	const { dateType, restrictToPermanentStorageHwmDate: restricted } = dateRange;
-	const from = instantOf(dateRange.from, "dateRange.from");
-	const until = dateRange.to
-		? instantOf(dateRange.to, "dateRange.to")
-		: undefined;
-	if (until !== undefined && until < from)
-		throw invalidInput(
-			"dateRange.to: Data końcowa jest wcześniejsza niż początkowa.",
-		);
-	if ((until ?? services.clock.now()) - from > MAX_RANGE_MS) {
-		throw invalidInput("dateRange: Zakres dat nie może przekraczać 100 dni.");
-	}
-	const mark = highWaterMark(services);
-	if (restricted && dateType === "PermanentStorage") {
-		if (from > mark) {
-			throw badRequest(
-				21183,
-				"Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.",
-			);
-		}
-		return {
-			dateType,
-			from,
-			to: Math.min(until ?? mark, mark),
-			highWaterMark: mark,
-		};
-	}
-	return {
-		dateType,
-		from,
-		to: until ?? Number.POSITIVE_INFINITY,
-		highWaterMark: Math.min(mark, until ?? mark),
-	};
+export function readRange(services: Services, { dateRange }: InvoiceQueryFilters): Range {
+  const { dateType, restrictToPermanentStorageHwmDate: restricted } = dateRange;
+  const from = instantOf(dateRange.from, 'dateRange.from');
+  const until = dateRange.to ? instantOf(dateRange.to, 'dateRange.to') : undefined;
+  if (until !== undefined && until < from)
+    throw invalidInput('dateRange.to: Data końcowa jest wcześniejsza niż początkowa.');
+  if ((until ?? services.clock.now()) - from > MAX_RANGE_MS) {
+    throw invalidInput('dateRange: Zakres dat nie może przekraczać 100 dni.');
+  }
+  const mark = highWaterMark(services);
+  if (restricted && dateType === 'PermanentStorage') {
+    if (from > mark) {
+      throw badRequest(
+        21183,
+        'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
+      );
+    }
+    return { dateType, from, to: Math.min(until ?? mark, mark), highWaterMark: mark };
+  }
+  return {
+    dateType,
+    from,
+    to: until ?? Number.POSITIVE_INFINITY,
+    highWaterMark: Math.min(mark, until ?? mark),
+  };
 }
 
 function instantOf(text: string, field: string): number {
-	const instant = ZONED.test(text) ? Date.parse(text) : Number.NaN;
-	if (Number.isNaN(instant))
-		throw invalidInput(
-			`${field}: Data musi mieć format ISO 8601 z sufiksem Z lub przesunięciem.`,
-		);
-	return instant;
+  const instant = ZONED.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant))
+    throw invalidInput(`${field}: Data musi mieć format ISO 8601 z sufiksem Z lub przesunięciem.`);
+  return instant;
 }
 
-function dateOf(invoice: AcceptedInvoice, type: Range["dateType"]): number {
-	if (type === "Issue") return Date.parse(invoice.metadata.issueDate);
-	return type === "Invoicing" ? invoice.receivedAt : invoice.storedAt;
+function dateOf(invoice: AcceptedInvoice, type: Range['dateType']): number {
+  if (type === 'Issue') return Date.parse(invoice.metadata.issueDate);
+  return type === 'Invoicing' ? invoice.receivedAt : invoice.storedAt;
 }
 
 function isInRange(invoice: AcceptedInvoice, range: Range): boolean {
-	if (range.dateType === "Issue") {
-		const { issueDate } = invoice.metadata;
-		const last =
-			range.to === Number.POSITIVE_INFINITY
-				? "9999-12-31"
-				: dayInWarsaw(range.to);
-		return issueDate >= dayInWarsaw(range.from) && issueDate <= last;
-	}
-	const instant = dateOf(invoice, range.dateType);
-	return instant >= range.from && instant <= range.to;
+  if (range.dateType === 'Issue') {
+    const { issueDate } = invoice.metadata;
+    const last = range.to === Number.POSITIVE_INFINITY ? '9999-12-31' : dayInWarsaw(range.to);
+    return issueDate >= dayInWarsaw(range.from) && issueDate <= last;
+  }
+  const instant = dateOf(invoice, range.dateType);
+  return instant >= range.from && instant <= range.to;
 }
 
 /** Accepted invoices that fit the filters, sorted by the date of the range. */
 export function selectInvoices(
-	services: Services,
-	context: Context,
-	filters: InvoiceQueryFilters,
-	range: Range,
-	order: SortOrder,
+  services: Services,
+  context: Context,
+  filters: InvoiceQueryFilters,
+  range: Range,
+  order: SortOrder,
 ): AcceptedInvoice[] {
-	const nip = context.value.slice(0, 10);
-	const direction = order === "Asc" ? 1 : -1;
-	return services.state
-		.invoicesOfNip(nip)
-		.filter(
-			(invoice) =>
-				isProcessed(services, invoice) &&
-				isInRange(invoice, range) &&
-				matchesFilters(invoice.metadata, filters, nip),
-		)
-		.toSorted(
-			(a, b) =>
-				direction * (dateOf(a, range.dateType) - dateOf(b, range.dateType)),
-		);
+  const nip = context.value.slice(0, 10);
+  const direction = order === 'Asc' ? 1 : -1;
+  return services.state
+    .invoicesOfNip(nip)
+    .filter(
+      (invoice) =>
+        isProcessed(services, invoice) &&
+        isInRange(invoice, range) &&
+        matchesFilters(invoice.metadata, filters, nip),
+    )
+    .toSorted((a, b) => direction * (dateOf(a, range.dateType) - dateOf(b, range.dateType)));
 }
 
 /** POST /invoices/query/metadata */
-export function queryMetadata(
-	services: Services,
-	request: FastifyRequest,
-	caller: Caller,
-): Answer {
-	const { sortOrder, pageOffset, pageSize: size } = read(Query, request.query);
-	const filters = read(InvoiceQueryFilters, request.body);
-	const range = readRange(services, filters);
-	const found = selectInvoices(
-		services,
-		caller.context,
-		filters,
-		range,
-		sortOrder,
-	);
-	const from = pageOffset * size;
-	if (from >= MAX_RESULTS)
-		throw invalidInput(
-			`pageOffset: Zakres wyników jest ograniczony do ${MAX_RESULTS}.`,
-		);
-	const page = found.slice(from, Math.min(from + size, MAX_RESULTS));
-	const isTruncated = found.length > MAX_RESULTS && from + size >= MAX_RESULTS;
-	const answer: QueryInvoicesMetadataResponse = {
-		hasMore: from + page.length < found.length,
-		isTruncated,
-		...(range.dateType === "PermanentStorage"
-			? { permanentStorageHwmDate: isoInstant(range.highWaterMark) }
-			: {}),
-		invoices: page.map(({ metadata }) => metadata),
-	};
-	return ok(answer);
+export function queryMetadata(services: Services, request: FastifyRequest, caller: Caller): Answer {
+  const { sortOrder, pageOffset, pageSize: size } = read(Query, request.query);
+  const filters = read(InvoiceQueryFilters, request.body);
+  const range = readRange(services, filters);
+  const found = selectInvoices(services, caller.context, filters, range, sortOrder);
+  const from = pageOffset * size;
+  if (from >= MAX_RESULTS)
+    throw invalidInput(`pageOffset: Zakres wyników jest ograniczony do ${MAX_RESULTS}.`);
+  const page = found.slice(from, Math.min(from + size, MAX_RESULTS));
+  const isTruncated = found.length > MAX_RESULTS && from + size >= MAX_RESULTS;
+  const answer: QueryInvoicesMetadataResponse = {
+    hasMore: from + page.length < found.length,
+    isTruncated,
+    ...(range.dateType === 'PermanentStorage'
+      ? { permanentStorageHwmDate: isoInstant(range.highWaterMark) }
+      : {}),
+    invoices: page.map(({ metadata }) => metadata),
+  };
+  return ok(answer);
 }

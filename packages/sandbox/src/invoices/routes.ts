@@ -1,77 +1,52 @@
-import { isValidKsefNumber } from "@skryba/fa";
-import { sha256Base64 } from "@skryba/ksef/crypto";
-import type { FastifyRequest } from "fastify";
-import type { Caller } from "../auth/caller.ts";
-import { exportStatus } from "../exports/export-status.ts";
-import { startExport } from "../exports/start-export.ts";
-import { badRequest, invalidInput } from "../http/failure.ts";
-import { type Answer, type Operations, ok } from "../http/operation.ts";
-import { pathPart } from "../http/read.ts";
-import type { Services } from "../platform/services.ts";
-import { isProcessed } from "../sessions/session-status.ts";
-import { partiesOf } from "../state/state.ts";
-import { queryMetadata } from "./query-metadata.ts";
+import { isValidKsefNumber } from '@skryba/fa';
+import { sha256Base64 } from '@skryba/ksef/crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../auth/caller.ts';
+import { exportStatus } from '../exports/export-status.ts';
+import { startExport } from '../exports/start-export.ts';
+import { badRequest, invalidInput } from '../http/failure.ts';
+import { type Answer, type Operations, ok } from '../http/operation.ts';
+import { pathPart } from '../http/read.ts';
+import type { Services } from '../platform/services.ts';
+import { isProcessed } from '../sessions/session-status.ts';
+import { partiesOf } from '../state/state.ts';
+import { queryMetadata } from './query-metadata.ts';
 
-const READ = ["InvoiceRead"] as const;
-const FETCH_INVOICE = "GET /invoices/ksef/{ksefNumber}";
+const READ = ['InvoiceRead'] as const;
+const FETCH_INVOICE = 'GET /invoices/ksef/{ksefNumber}';
 
 /** The operations under `/invoices`. */
-export function registerInvoices(
-	{ open, secured }: Operations,
-	services: Services,
-): void {
-	// No Peppol service provider is registered in the sandbox.
-	open("GET", "/peppol/query", () =>
-		ok({ peppolProviders: [], hasMore: false }),
-	);
-	secured("POST", "/invoices/query/metadata", READ, (request, caller) =>
-		queryMetadata(services, request, caller),
-	);
-	secured("POST", "/invoices/exports", READ, (request, caller) =>
-		startExport(services, request, caller),
-	);
-	secured(
-		"GET",
-		"/invoices/exports/{referenceNumber}",
-		READ,
-		(request, caller) => exportStatus(services, request, caller),
-	);
-	secured("GET", "/invoices/ksef/{ksefNumber}", READ, (request, caller) =>
-		fetchInvoice(services, request, caller),
-	);
+export function registerInvoices({ open, secured }: Operations, services: Services): void {
+  // No Peppol service provider is registered in the sandbox.
+  open('GET', '/peppol/query', () => ok({ peppolProviders: [], hasMore: false }));
+  secured('POST', '/invoices/query/metadata', READ, (request, caller) =>
+    queryMetadata(services, request, caller),
+  );
+  secured('POST', '/invoices/exports', READ, (request, caller) => startExport(services, request, caller));
+  secured('GET', '/invoices/exports/{referenceNumber}', READ, (request, caller) =>
+    exportStatus(services, request, caller),
+  );
+  secured('GET', '/invoices/ksef/{ksefNumber}', READ, (request, caller) =>
+    fetchInvoice(services, request, caller),
+  );
 }
 
-function fetchInvoice(
-	services: Services,
-	request: FastifyRequest,
-	caller: Caller,
-): Answer {
-	const number = pathPart(request, "ksefNumber");
-	if (!isValidKsefNumber(number))
-		throw invalidInput("ksefNumber: Nieprawidłowy numer KSeF.");
-	const nip = caller.context.value.slice(0, 10);
-	const invoice = services.state.acceptedInvoices.get(number);
-	const document = services.state.documents.get(number);
-	if (!invoice || !document || !partiesOf(invoice).has(nip))
-		throw badRequest(
-			21164,
-			`Faktura o numerze KSeF ${number} nie została znaleziona.`,
-		);
-	if (!isProcessed(services, invoice)) {
-		throw badRequest(
-			21165,
-			`Faktura o numerze KSeF ${number} została przetworzona, ale nie jest jeszcze dostępna do pobrania. Spróbuj ponownie później.`,
-		);
-	}
-	const body = Buffer.from(document.bytes);
-	const isSpoilt =
-		services.faults.take(FETCH_INVOICE, ["wrong-hash"]) !== undefined;
-	const hash = sha256Base64(
-		isSpoilt ? Buffer.concat([body, Buffer.from(" ")]) : body,
-	);
-	return {
-		status: 200,
-		body,
-		headers: { "content-type": "application/xml", "x-ms-meta-hash": hash },
-	};
+function fetchInvoice(services: Services, request: FastifyRequest, caller: Caller): Answer {
+  const number = pathPart(request, 'ksefNumber');
+  if (!isValidKsefNumber(number)) throw invalidInput('ksefNumber: Nieprawidłowy numer KSeF.');
+  const nip = caller.context.value.slice(0, 10);
+  const invoice = services.state.acceptedInvoices.get(number);
+  const document = services.state.documents.get(number);
+  if (!invoice || !document || !partiesOf(invoice).has(nip))
+    throw badRequest(21164, `Faktura o numerze KSeF ${number} nie została znaleziona.`);
+  if (!isProcessed(services, invoice)) {
+    throw badRequest(
+      21165,
+      `Faktura o numerze KSeF ${number} została przetworzona, ale nie jest jeszcze dostępna do pobrania. Spróbuj ponownie później.`,
+    );
+  }
+  const body = Buffer.from(document.bytes);
+  const isSpoilt = services.faults.take(FETCH_INVOICE, ['wrong-hash']) !== undefined;
+  const hash = sha256Base64(isSpoilt ? Buffer.concat([body, Buffer.from(' ')]) : body);
+  return { status: 200, body, headers: { 'content-type': 'application/xml', 'x-ms-meta-hash': hash } };
 }

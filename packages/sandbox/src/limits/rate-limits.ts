@@ -1,16 +1,16 @@
 import {
-	anonymousRateLimit,
-	defaultRateLimit,
-	type EffectiveApiRateLimits,
-	operations,
-	type RateLimit,
-} from "@skryba/ksef/contract";
-import { isSame } from "../auth/permissions.ts";
-import type { Context } from "../state/records.ts";
-import type { State } from "../state/state.ts";
+  anonymousRateLimit,
+  defaultRateLimit,
+  type EffectiveApiRateLimits,
+  operations,
+  type RateLimit,
+} from '@skryba/ksef/contract';
+import { isSame } from '../auth/permissions.ts';
+import type { Context } from '../state/records.ts';
+import type { State } from '../state/state.ts';
 
 /** Whether and how strictly requests are counted: not at all, as on production, or as on the test environment. */
-export type RateLimitProfile = "off" | "production" | "test-x10";
+export type RateLimitProfile = 'off' | 'production' | 'test-x10';
 
 /** Groups of operations that share a counter, as GET /rate-limits names them. */
 export type RateGroup = keyof EffectiveApiRateLimits;
@@ -18,149 +18,116 @@ export type RateGroup = keyof EffectiveApiRateLimits;
 type FullLimit = { perSecond: number; perMinute: number; perHour: number };
 
 const GROUPS: readonly RateGroup[] = [
-	"onlineSession",
-	"onlineSessionClose",
-	"batchSession",
-	"batchSessionClose",
-	"invoiceSend",
-	"invoiceStatus",
-	"sessionList",
-	"sessionInvoiceList",
-	"sessionMisc",
-	"invoiceMetadata",
-	"invoiceExport",
-	"invoiceExportStatus",
-	"invoiceDownload",
-	"collectiveIdentifier",
-	"other",
-	"anonymous",
-	"global",
+  'onlineSession',
+  'onlineSessionClose',
+  'batchSession',
+  'batchSessionClose',
+  'invoiceSend',
+  'invoiceStatus',
+  'sessionList',
+  'sessionInvoiceList',
+  'sessionMisc',
+  'invoiceMetadata',
+  'invoiceExport',
+  'invoiceExportStatus',
+  'invoiceDownload',
+  'collectiveIdentifier',
+  'other',
+  'anonymous',
+  'global',
 ];
 const SECONDS_IN = { perSecond: 1, perMinute: 60, perHour: 3600 } as const;
-const NAMES = {
-	perSecond: "na sekundę",
-	perMinute: "na minutę",
-	perHour: "na godzinę",
-} as const;
-const PERIODS = ["perSecond", "perMinute", "perHour"] as const;
+const NAMES = { perSecond: 'na sekundę', perMinute: 'na minutę', perHour: 'na godzinę' } as const;
+const PERIODS = ['perSecond', 'perMinute', 'perHour'] as const;
 const HOUR_MS = 3_600_000;
 
 function full({ perSecond = 0, perMinute, perHour }: RateLimit): FullLimit {
-	return {
-		perSecond,
-		perMinute: perMinute ?? perSecond * 60,
-		perHour: perHour ?? perSecond * 3600,
-	};
+  return { perSecond, perMinute: perMinute ?? perSecond * 60, perHour: perHour ?? perSecond * 3600 };
 }
 
-const published = new Map<RateGroup, FullLimit>(
-	GROUPS.map((group) => [group, full(defaultRateLimit)]),
-);
+const published = new Map<RateGroup, FullLimit>(GROUPS.map((group) => [group, full(defaultRateLimit)]));
 const groupOfOperation = new Map<string, RateGroup>();
 for (const operation of Object.values(operations)) {
-	const group = GROUPS.find(
-		(name) => "group" in operation && operation.group === name,
-	);
-	if (!group) continue;
-	published.set(group, full(operation.limit));
-	groupOfOperation.set(`${operation.method} ${operation.path}`, group);
+  const group = GROUPS.find((name) => 'group' in operation && operation.group === name);
+  if (!group) continue;
+  published.set(group, full(operation.limit));
+  groupOfOperation.set(`${operation.method} ${operation.path}`, group);
 }
-published.set("anonymous", full(anonymousRateLimit));
-published.set("global", full(anonymousRateLimit));
+published.set('anonymous', full(anonymousRateLimit));
+published.set('global', full(anonymousRateLimit));
 
 /** The group of an operation such as `POST /sessions/online`. */
 export function groupOf(operation: string): RateGroup {
-	return groupOfOperation.get(operation) ?? "other";
+  return groupOfOperation.get(operation) ?? 'other';
 }
 
 function times(limit: FullLimit, factor: number): FullLimit {
-	return {
-		perSecond: limit.perSecond * factor,
-		perMinute: limit.perMinute * factor,
-		perHour: limit.perHour * factor,
-	};
+  return {
+    perSecond: limit.perSecond * factor,
+    perMinute: limit.perMinute * factor,
+    perHour: limit.perHour * factor,
+  };
 }
 
 /** The limit of a group in a context: set by test data, or that of the profile. */
 export function limitOf(
-	state: State,
-	profile: RateLimitProfile,
-	group: RateGroup,
-	context?: Context,
+  state: State,
+  profile: RateLimitProfile,
+  group: RateGroup,
+  context?: Context,
 ): FullLimit {
-	const own =
-		context && state.contextLimits.get(`${context.type}|${context.value}`);
-	const fallback = published.get(group) ?? full(defaultRateLimit);
-	const isProduction = own?.isProduction ?? profile === "production";
-	return own?.rates?.[group] ?? times(fallback, isProduction ? 1 : 10);
+  const own = context && state.contextLimits.get(`${context.type}|${context.value}`);
+  const fallback = published.get(group) ?? full(defaultRateLimit);
+  const isProduction = own?.isProduction ?? profile === 'production';
+  return own?.rates?.[group] ?? times(fallback, isProduction ? 1 : 10);
 }
 
 /** All limits of a context, as GET /rate-limits shows them. */
-export function allLimits(
-	state: State,
-	profile: RateLimitProfile,
-	context: Context,
-): object {
-	return Object.fromEntries(
-		GROUPS.map((group) => [group, limitOf(state, profile, group, context)]),
-	);
+export function allLimits(state: State, profile: RateLimitProfile, context: Context): object {
+  return Object.fromEntries(GROUPS.map((group) => [group, limitOf(state, profile, group, context)]));
 }
 
 /** Whether requests of a context are counted at all. */
-export function isCounted(
-	state: State,
-	profile: RateLimitProfile,
-	context?: Context,
-): boolean {
-	if (profile !== "off") return true;
-	if (!context) return false;
-	return [...state.contextLimits.values()].some(
-		(own) =>
-			isSame(own.context, context) &&
-			(own.isProduction === true || own.rates !== undefined),
-	);
+export function isCounted(state: State, profile: RateLimitProfile, context?: Context): boolean {
+  if (profile !== 'off') return true;
+  if (!context) return false;
+  return [...state.contextLimits.values()].some(
+    (own) => isSame(own.context, context) && (own.isProduction === true || own.rates !== undefined),
+  );
 }
 
 /** A limit that was passed. */
 export interface Excess {
-	limit: string;
-	retryAfterSeconds: number;
+  limit: string;
+  retryAfterSeconds: number;
 }
 
 /** Sliding windows of requests. */
 export interface RateWindows {
-	/** Counts a request, unless it passes a limit of the last second, minute or hour. */
-	count(key: string, limit: FullLimit): Excess | undefined;
-	clear(): void;
+  /** Counts a request, unless it passes a limit of the last second, minute or hour. */
+  count(key: string, limit: FullLimit): Excess | undefined;
+  clear(): void;
 }
 
 /** Windows on the machine's time. */
 export function createRateWindows(machine: () => number): RateWindows {
-	const requests = new Map<string, number[]>();
-	return {
-		count(key, limit) {
-			const now = machine();
-			const recent = (requests.get(key) ?? []).filter(
-				(at) => at > now - HOUR_MS,
-			);
-			requests.set(key, recent);
-			for (const period of PERIODS) {
-				const seconds = SECONDS_IN[period];
-				const inWindow = recent.filter((at) => at > now - seconds * 1000);
-				const [oldest] = inWindow;
-				if (inWindow.length < limit[period] || oldest === undefined) continue;
-				const retryAfterSeconds = Math.max(
-					1,
-					Math.ceil((oldest + seconds * 1000 - now) / 1000),
-				);
-				return {
-					limit: `${limit[period]} żądań ${NAMES[period]}`,
-					retryAfterSeconds,
-				};
-			}
-			recent.push(now);
-			return undefined;
-		},
-		clear: () => requests.clear(),
-	};
+  const requests = new Map<string, number[]>();
+  return {
+    count(key, limit) {
+      const now = machine();
+      const recent = (requests.get(key) ?? []).filter((at) => at > now - HOUR_MS);
+      requests.set(key, recent);
+      for (const period of PERIODS) {
+        const seconds = SECONDS_IN[period];
+        const inWindow = recent.filter((at) => at > now - seconds * 1000);
+        const [oldest] = inWindow;
+        if (inWindow.length < limit[period] || oldest === undefined) continue;
+        const retryAfterSeconds = Math.max(1, Math.ceil((oldest + seconds * 1000 - now) / 1000));
+        return { limit: `${limit[period]} żądań ${NAMES[period]}`, retryAfterSeconds };
+      }
+      recent.push(now);
+      return undefined;
+    },
+    clear: () => requests.clear(),
+  };
 }

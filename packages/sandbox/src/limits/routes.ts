@@ -1,120 +1,65 @@
 import {
-	SetRateLimitsRequest,
-	SetSessionLimitsRequest,
-	SetSubjectLimitsRequest,
-} from "@skryba/ksef/contract";
-import { type Operations, ok } from "../http/operation.ts";
-import { read } from "../http/read.ts";
-import type { Services } from "../platform/services.ts";
-import type { Context, ContextLimits } from "../state/records.ts";
-import { allLimits } from "./rate-limits.ts";
-import { certificateLimitsOf, sessionLimitsOf } from "./session-limits.ts";
+  SetRateLimitsRequest,
+  SetSessionLimitsRequest,
+  SetSubjectLimitsRequest,
+} from '@skryba/ksef/contract';
+import { type Operations, ok } from '../http/operation.ts';
+import { read } from '../http/read.ts';
+import type { Services } from '../platform/services.ts';
+import type { Context, ContextLimits } from '../state/records.ts';
+import { allLimits } from './rate-limits.ts';
+import { certificateLimitsOf, sessionLimitsOf } from './session-limits.ts';
 
 const DONE = ok(undefined);
 
 /** The operations on limits, with their overrides by test data. */
-export function registerLimits(
-	{ secured }: Operations,
-	services: Services,
-): void {
-	const { state, settings, rates } = services;
-	const change = (
-		context: Context,
-		edit: (known: ContextLimits) => ContextLimits,
-	) => {
-		state.contextLimits.put(
-			edit(
-				state.contextLimits.get(`${context.type}|${context.value}`) ?? {
-					context,
-				},
-			),
-		);
-		rates.clear();
-		return DONE;
-	};
-	secured("GET", "/limits/context", [], (_request, { context }) =>
-		ok(sessionLimitsOf(state, context)),
-	);
-	secured("GET", "/limits/subject", [], (_request, { subject }) => {
-		const { maxEnrollments, maxCertificates } = certificateLimitsOf(
-			state,
-			subject,
-		);
-		return ok({
-			enrollment: { maxEnrollments },
-			certificate: { maxCertificates },
-		});
-	});
-	secured("GET", "/rate-limits", [], (_request, { context }) =>
-		ok(allLimits(state, settings.rateLimits, context)),
-	);
-	secured(
-		"POST",
-		"/testdata/limits/context/session",
-		[],
-		(request, { context }) => {
-			const sessions = read(SetSessionLimitsRequest, request.body);
-			return change(context, (known) => ({ ...known, sessions }));
-		},
-	);
-	secured(
-		"DELETE",
-		"/testdata/limits/context/session",
-		[],
-		(_request, { context }) =>
-			change(context, ({ sessions: _dropped, ...rest }) => rest),
-	);
-	secured(
-		"POST",
-		"/testdata/limits/subject/certificate",
-		[],
-		(request, { subject }) => {
-			const { enrollment, certificate } = read(
-				SetSubjectLimitsRequest,
-				request.body,
-			);
-			state.subjectLimits.put({
-				subject,
-				...(typeof enrollment?.maxEnrollments === "number"
-					? { maxEnrollments: enrollment.maxEnrollments }
-					: {}),
-				...(typeof certificate?.maxCertificates === "number"
-					? { maxCertificates: certificate.maxCertificates }
-					: {}),
-			});
-			return DONE;
-		},
-	);
-	secured(
-		"DELETE",
-		"/testdata/limits/subject/certificate",
-		[],
-		(_request, { subject }) => {
-			state.subjectLimits.remove(`${subject.type}|${subject.value}`);
-			return DONE;
-		},
-	);
-	secured("POST", "/testdata/rate-limits", [], (request, { context }) => {
-		const { rateLimits } = read(SetRateLimitsRequest, request.body);
-		return change(context, ({ isProduction: _dropped, ...known }) => ({
-			...known,
-			rates: rateLimits,
-		}));
-	});
-	secured(
-		"POST",
-		"/testdata/rate-limits/production",
-		[],
-		(_request, { context }) =>
-			change(context, ({ rates: _dropped, ...known }) => ({
-				...known,
-				isProduction: true,
-			})),
-	);
-	secured("DELETE", "/testdata/rate-limits", [], (_request, { context }) =>
-		change(
-			context,
-			({ rates: _rates, isProduction: _production, ...known }) => known,
-		),
-	);
+export function registerLimits({ secured }: Operations, services: Services): void {
+  const { state, settings, rates } = services;
+  const change = (context: Context, edit: (known: ContextLimits) => ContextLimits) => {
+    state.contextLimits.put(edit(state.contextLimits.get(`${context.type}|${context.value}`) ?? { context }));
+    rates.clear();
+    return DONE;
+  };
+  secured('GET', '/limits/context', [], (_request, { context }) => ok(sessionLimitsOf(state, context)));
+  secured('GET', '/limits/subject', [], (_request, { subject }) => {
+    const { maxEnrollments, maxCertificates } = certificateLimitsOf(state, subject);
+    return ok({ enrollment: { maxEnrollments }, certificate: { maxCertificates } });
+  });
+  secured('GET', '/rate-limits', [], (_request, { context }) =>
+    ok(allLimits(state, settings.rateLimits, context)),
+  );
+  secured('POST', '/testdata/limits/context/session', [], (request, { context }) => {
+    const sessions = read(SetSessionLimitsRequest, request.body);
+    return change(context, (known) => ({ ...known, sessions }));
+  });
+  secured('DELETE', '/testdata/limits/context/session', [], (_request, { context }) =>
+    change(context, ({ sessions: _dropped, ...rest }) => rest),
+  );
+  secured('POST', '/testdata/limits/subject/certificate', [], (request, { subject }) => {
+    const { enrollment, certificate } = read(SetSubjectLimitsRequest, request.body);
+    state.subjectLimits.put({
+      subject,
+      ...(typeof enrollment?.maxEnrollments === 'number'
+        ? { maxEnrollments: enrollment.maxEnrollments }
+        : {}),
+      ...(typeof certificate?.maxCertificates === 'number'
+        ? { maxCertificates: certificate.maxCertificates }
+        : {}),
+    });
+    return DONE;
+  });
+  secured('DELETE', '/testdata/limits/subject/certificate', [], (_request, { subject }) => {
+    state.subjectLimits.remove(`${subject.type}|${subject.value}`);
+    return DONE;
+  });
+  secured('POST', '/testdata/rate-limits', [], (request, { context }) => {
+    const { rateLimits } = read(SetRateLimitsRequest, request.body);
+    return change(context, ({ isProduction: _dropped, ...known }) => ({ ...known, rates: rateLimits }));
+  });
+  secured('POST', '/testdata/rate-limits/production', [], (_request, { context }) =>
+    change(context, ({ rates: _dropped, ...known }) => ({ ...known, isProduction: true })),
+  );
+  secured('DELETE', '/testdata/rate-limits', [], (_request, { context }) =>
+    change(context, ({ rates: _rates, isProduction: _production, ...known }) => known),
+  );
 }

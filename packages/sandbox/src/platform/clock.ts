@@ -3,61 +3,61 @@
  * Processing delays run on the machine's own time (`elapsed`), so a frozen calendar never blocks processing.
  */
 export interface Clock {
-	/** The sandbox's instant, in milliseconds since 1970 (UTC). */
-	now(): number;
-	/** The machine's own instant, in milliseconds since 1970; used for processing delays only. */
-	elapsed(): number;
-	/** Moves the calendar to an instant; it goes on from there (or stays, when frozen). */
-	set(instant: number): void;
-	/** Moves the calendar forward by this many milliseconds. */
-	advance(milliseconds: number): void;
-	/** Stops the calendar, or lets it run again. */
-	freeze(frozen: boolean): void;
-	/** Back to the machine's time. */
-	reset(): void;
+  /** The sandbox's instant, in milliseconds since 1970 (UTC). */
+  now(): number;
+  /** The machine's own instant, in milliseconds since 1970; used for processing delays only. */
+  elapsed(): number;
+  /** Moves the calendar to an instant; it goes on from there (or stays, when frozen). */
+  set(instant: number): void;
+  /** Moves the calendar forward by this many milliseconds. */
+  advance(milliseconds: number): void;
+  /** Stops the calendar, or lets it run again. */
+  freeze(frozen: boolean): void;
+  /** Back to the machine's time. */
+  reset(): void;
 }
 
 /** A clock that starts at the machine's time. */
 export function createClock(machine: () => number = Date.now): Clock {
-	let offset = 0;
-	let frozenAt: number | undefined;
-	const now = () => frozenAt ?? machine() + offset;
-	const set = (instant: number) => {
-		if (frozenAt === undefined) offset = instant - machine();
-		else frozenAt = instant;
-	};
-	return {
-		now,
-		elapsed: machine,
-		set,
-		advance: (milliseconds) => set(now() + milliseconds),
-		freeze(frozen) {
-			if (frozen) frozenAt = now();
-			else if (frozenAt !== undefined) {
-				offset = frozenAt - machine();
-				frozenAt = undefined;
-			}
-		},
-		reset() {
-			offset = 0;
-			frozenAt = undefined;
-		},
-	};
+  let offset = 0;
+  let frozenAt: number | undefined;
+  const now = () => frozenAt ?? machine() + offset;
+  const set = (instant: number) => {
+    if (frozenAt === undefined) offset = instant - machine();
+    else frozenAt = instant;
+  };
+  return {
+    now,
+    elapsed: machine,
+    set,
+    advance: (milliseconds) => set(now() + milliseconds),
+    freeze(frozen) {
+      if (frozen) frozenAt = now();
+      else if (frozenAt !== undefined) {
+        offset = frozenAt - machine();
+        frozenAt = undefined;
+      }
+    },
+    reset() {
+      offset = 0;
+      frozenAt = undefined;
+    },
+  };
 }
 
-const warsawDate = new Intl.DateTimeFormat("en-CA", {
-	timeZone: "Europe/Warsaw",
-	year: "numeric",
-	month: "2-digit",
-	day: "2-digit",
+const warsawDate = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Warsaw',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 });
 
 /** The Polish calendar day (`YYYY-MM-DD`, Europe/Warsaw) of an instant. */
 export function dayInWarsaw(instant: number): string {
-	return warsawDate.format(instant);
+  return warsawDate.format(instant);
 }
 
 /** An instant as KSeF writes it: ISO 8601 in UTC with the offset `+00:00`. */
 export function isoInstant(instant: number): string {
-	return new Date(instant).toISOString().replace("Z", "+00:00");
+  return new Date(instant).toISOString().replace('Z', '+00:00');
 }

@@ -1,34 +1,34 @@
-import type { LighthouseMessage } from "@skryba/ksef/contract";
-import type { Faults } from "../control/faults.ts";
-import type { ServerKeys } from "../keys/server-keys.ts";
-import type { RateLimitProfile, RateWindows } from "../limits/rate-limits.ts";
-import type { State } from "../state/state.ts";
-import type { Clock } from "./clock.ts";
-import type { Files } from "./files.ts";
-import type { Identifiers } from "./identifiers.ts";
-import type { Work } from "./work.ts";
+import type { LighthouseMessage } from '@skryba/ksef/contract';
+import type { Faults } from '../control/faults.ts';
+import type { ServerKeys } from '../keys/server-keys.ts';
+import type { RateLimitProfile, RateWindows } from '../limits/rate-limits.ts';
+import type { State } from '../state/state.ts';
+import type { Clock } from './clock.ts';
+import type { Files } from './files.ts';
+import type { Identifiers } from './identifiers.ts';
+import type { Work } from './work.ts';
 
 /** What every operation of the sandbox works with. */
 export interface Services {
-	readonly state: State;
-	readonly clock: Clock;
-	readonly identifiers: Identifiers;
-	readonly keys: ServerKeys;
-	readonly faults: Faults;
-	readonly rates: RateWindows;
-	readonly files: Files;
-	readonly work: Work;
-	readonly settings: Settings;
+  readonly state: State;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly keys: ServerKeys;
+  readonly faults: Faults;
+  readonly rates: RateWindows;
+  readonly files: Files;
+  readonly work: Work;
+  readonly settings: Settings;
 }
 
 /** What can be changed while the sandbox runs. */
 export interface Settings {
-	/** How long asynchronous operations take, in milliseconds of the machine's time. */
-	processingDelayMs: number;
-	/** What the lighthouse announces. */
-	outages: LighthouseMessage[];
-	/** Whether and how strictly requests are counted. */
-	rateLimits: RateLimitProfile;
-	/** Address of the sandbox, without a slash at its end. */
-	url: string;
+  /** How long asynchronous operations take, in milliseconds of the machine's time. */
+  processingDelayMs: number;
+  /** What the lighthouse announces. */
+  outages: LighthouseMessage[];
+  /** Whether and how strictly requests are counted. */
+  rateLimits: RateLimitProfile;
+  /** Address of the sandbox, without a slash at its end. */
+  url: string;
 }

@@ -1,33 +1,27 @@
-import { formatNip } from "./format.ts";
-import { type Html, html } from "./html.ts";
+import { formatNip } from './format.ts';
+import { type Html, html } from './html.ts';
 
 export interface PageOptions {
-	readonly title: string;
-	/** The taxpayer that is logged in; pages without one show no menu. */
-	readonly nip?: string;
-	/** Address of the menu's current entry. */
-	readonly current?: string;
-	/** The forgery stamp of the log-out form. */
-	readonly stamp?: string;
-	readonly body: Html;
+  readonly title: string;
+  /** The taxpayer that is logged in; pages without one show no menu. */
+  readonly nip?: string;
+  /** Address of the menu's current entry. */
+  readonly current?: string;
+  /** The forgery stamp of the log-out form. */
+  readonly stamp?: string;
+  readonly body: Html;
 }
 
 const menu = [
-	{ href: "/tokeny", label: "Tokeny" },
-	{ href: "/certyfikaty", label: "Certyfikaty" },
-	{ href: "/podpis", label: "Podpisywanie" },
-	{ href: "/faktury", label: "Faktury" },
+  { href: '/tokeny', label: 'Tokeny' },
+  { href: '/certyfikaty', label: 'Certyfikaty' },
+  { href: '/podpis', label: 'Podpisywanie' },
+  { href: '/faktury', label: 'Faktury' },
 ];
 
 /** A whole page in the portal's frame. */
-export function page({
-	title,
-	nip,
-	current,
-	stamp,
-	body,
-}: PageOptions): string {
-	return html`<!doctype html>
+export function page({ title, nip, current, stamp, body }: PageOptions): string {
+  return html`<!doctype html>
     <html lang="pl">
       <head>
         <meta charset="utf-8" />
@@ -45,19 +39,19 @@ export function page({
         <header class="top">
           <a class="brand" href="/">Piaskownica KSeF</a>
           ${
-						nip !== undefined &&
-						html`<nav aria-label="Menu portalu">
+            nip !== undefined &&
+            html`<nav aria-label="Menu portalu">
                 ${menu.map(
-									({ href, label }) =>
-										html`<a href="${href}" ${current === href && html`aria-current="page"`}>${label}</a>`,
-								)}
+                  ({ href, label }) =>
+                    html`<a href="${href}" ${current === href && html`aria-current="page"`}>${label}</a>`,
+                )}
               </nav>
               <form class="who" method="post" action="/wyloguj">
-                <input type="hidden" name="stamp" value="${stamp ?? ""}" />
+                <input type="hidden" name="stamp" value="${stamp ?? ''}" />
                 <span>NIP <b class="number">${formatNip(nip)}</b></span
                 ><button class="quiet">Wyloguj</button>
               </form>`
-					}
+          }
         </header>
         <main>${body}</main>
       </body>
@@ -66,8 +60,5 @@ export function page({
 
 /** What went wrong, on top of a page. */
 export function alert(message: string | undefined): Html | false {
-	return (
-		message !== undefined &&
-		html`<div class="alert" role="alert">${message}</div>`
-	);
+  return message !== undefined && html`<div class="alert" role="alert">${message}</div>`;
 }

@@ -1,103 +1,76 @@
-import { isoInstant } from "../platform/clock.ts";
-import type { Services } from "../platform/services.ts";
-import type { SentInvoice, Session } from "../state/records.ts";
-import { linkTo } from "../storage/links.ts";
-import { invoiceStatus } from "./receive-invoice.ts";
-import { countInvoices, isProcessed, sessionStatus } from "./session-status.ts";
+import { isoInstant } from '../platform/clock.ts';
+import type { Services } from '../platform/services.ts';
+import type { SentInvoice, Session } from '../state/records.ts';
+import { linkTo } from '../storage/links.ts';
+import { invoiceStatus } from './receive-invoice.ts';
+import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
 
 /** Path of the UPO of one invoice, open to whoever has the link. */
-export const invoiceUpoPath = (reference: string) =>
-	`/storage/invoice-upo/${reference}.xml`;
+export const invoiceUpoPath = (reference: string) => `/storage/invoice-upo/${reference}.xml`;
 /** Path of the UPO of a session, open to whoever has the link. */
-export const sessionUpoPath = (reference: string) =>
-	`/storage/session-upo/${reference}.xml`;
+export const sessionUpoPath = (reference: string) => `/storage/session-upo/${reference}.xml`;
 
 /** A session as GET /sessions/{referenceNumber} shows it. */
 export function describeSession(services: Services, session: Session): object {
-	const counts = countInvoices(services, session);
-	const status = sessionStatus(services, session, counts);
-	return {
-		status,
-		dateCreated: isoInstant(session.openedAt),
-		dateUpdated: isoInstant(session.updatedAt),
-		...(status.code === 100
-			? { validUntil: isoInstant(session.validUntil) }
-			: {}),
-		...(status.code === 200
-			? { upo: { pages: [upoPage(services, session)] } }
-			: {}),
-		invoiceCount: counts.total,
-		successfulInvoiceCount: counts.successful,
-		failedInvoiceCount: counts.failed,
-	};
+  const counts = countInvoices(services, session);
+  const status = sessionStatus(services, session, counts);
+  return {
+    status,
+    dateCreated: isoInstant(session.openedAt),
+    dateUpdated: isoInstant(session.updatedAt),
+    ...(status.code === 100 ? { validUntil: isoInstant(session.validUntil) } : {}),
+    ...(status.code === 200 ? { upo: { pages: [upoPage(services, session)] } } : {}),
+    invoiceCount: counts.total,
+    successfulInvoiceCount: counts.successful,
+    failedInvoiceCount: counts.failed,
+  };
 }
 
 function upoPage(services: Services, session: Session): object {
-	const { url, expires } = linkTo(
-		services,
-		sessionUpoPath(session.referenceNumber),
-	);
-	return {
-		referenceNumber: session.upoReference,
-		downloadUrl: url,
-		downloadUrlExpirationDate: expires,
-	};
+  const { url, expires } = linkTo(services, sessionUpoPath(session.referenceNumber));
+  return { referenceNumber: session.upoReference, downloadUrl: url, downloadUrlExpirationDate: expires };
 }
 
 /** A session as GET /sessions lists it. */
-export function describeListedSession(
-	services: Services,
-	session: Session,
-): object {
-	const counts = countInvoices(services, session);
-	return {
-		referenceNumber: session.referenceNumber,
-		status: sessionStatus(services, session, counts),
-		dateCreated: isoInstant(session.openedAt),
-		dateUpdated: isoInstant(session.updatedAt),
-		validUntil: isoInstant(session.validUntil),
-		totalInvoiceCount: counts.total,
-		successfulInvoiceCount: counts.successful,
-		failedInvoiceCount: counts.failed,
-	};
+export function describeListedSession(services: Services, session: Session): object {
+  const counts = countInvoices(services, session);
+  return {
+    referenceNumber: session.referenceNumber,
+    status: sessionStatus(services, session, counts),
+    dateCreated: isoInstant(session.openedAt),
+    dateUpdated: isoInstant(session.updatedAt),
+    validUntil: isoInstant(session.validUntil),
+    totalInvoiceCount: counts.total,
+    successfulInvoiceCount: counts.successful,
+    failedInvoiceCount: counts.failed,
+  };
 }
 
 /** An invoice of a session with its status. */
-export function describeInvoice(
-	services: Services,
-	invoice: SentInvoice,
-): object {
-	return {
-		ordinalNumber: invoice.ordinal,
-		...(invoice.invoiceNumber === undefined
-			? {}
-			: { invoiceNumber: invoice.invoiceNumber }),
-		referenceNumber: invoice.referenceNumber,
-		invoiceHash: invoice.hash,
-		...(invoice.fileName === undefined
-			? {}
-			: { invoiceFileName: invoice.fileName }),
-		invoicingDate: isoInstant(invoice.receivedAt),
-		invoicingMode: invoice.offline ? "Offline" : "Online",
-		...acceptance(services, invoice),
-		status: invoiceStatus(services, invoice),
-	};
+export function describeInvoice(services: Services, invoice: SentInvoice): object {
+  return {
+    ordinalNumber: invoice.ordinal,
+    ...(invoice.invoiceNumber === undefined ? {} : { invoiceNumber: invoice.invoiceNumber }),
+    referenceNumber: invoice.referenceNumber,
+    invoiceHash: invoice.hash,
+    ...(invoice.fileName === undefined ? {} : { invoiceFileName: invoice.fileName }),
+    invoicingDate: isoInstant(invoice.receivedAt),
+    invoicingMode: invoice.offline ? 'Offline' : 'Online',
+    ...acceptance(services, invoice),
+    status: invoiceStatus(services, invoice),
+  };
 }
 
 function acceptance(services: Services, invoice: SentInvoice): object {
-	if (invoice.ksefNumber === undefined || !isProcessed(services, invoice))
-		return {};
-	const accepted = services.state.acceptedInvoices.get(invoice.ksefNumber);
-	if (!accepted) return {};
-	const { url, expires } = linkTo(
-		services,
-		invoiceUpoPath(invoice.referenceNumber),
-	);
-	return {
-		ksefNumber: invoice.ksefNumber,
-		acquisitionDate: accepted.metadata.acquisitionDate,
-		permanentStorageDate: accepted.metadata.permanentStorageDate,
-		upoDownloadUrl: url,
-		upoDownloadUrlExpirationDate: expires,
-	};
+  if (invoice.ksefNumber === undefined || !isProcessed(services, invoice)) return {};
+  const accepted = services.state.acceptedInvoices.get(invoice.ksefNumber);
+  if (!accepted) return {};
+  const { url, expires } = linkTo(services, invoiceUpoPath(invoice.referenceNumber));
+  return {
+    ksefNumber: invoice.ksefNumber,
+    acquisitionDate: accepted.metadata.acquisitionDate,
+    permanentStorageDate: accepted.metadata.permanentStorageDate,
+    upoDownloadUrl: url,
+    upoDownloadUrlExpirationDate: expires,
+  };
 }

@@ -1,148 +1,109 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { sha256Base64 } from "@skryba/ksef/crypto";
-import type { FastifyRequest } from "fastify";
-import type { Caller } from "../auth/caller.ts";
-import { badRequest, invalidInput } from "../http/failure.ts";
-import type { Answer } from "../http/operation.ts";
-import { pathPart, referencePart } from "../http/read.ts";
-import type { Services } from "../platform/services.ts";
-import type {
-	AcceptedInvoice,
-	SentInvoice,
-	Session,
-} from "../state/records.ts";
-import { findSession } from "./find-session.ts";
-import { isProcessed, sessionStatus } from "./session-status.ts";
-import { writeUpo } from "./upo.ts";
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256Base64 } from '@skryba/ksef/crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../auth/caller.ts';
+import { badRequest, invalidInput } from '../http/failure.ts';
+import type { Answer } from '../http/operation.ts';
+import { pathPart, referencePart } from '../http/read.ts';
+import type { Services } from '../platform/services.ts';
+import type { AcceptedInvoice, SentInvoice, Session } from '../state/records.ts';
+import { findSession } from './find-session.ts';
+import { isProcessed, sessionStatus } from './session-status.ts';
+import { writeUpo } from './upo.ts';
 
-const UPO_OPERATION =
-	"GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo";
+const UPO_OPERATION = 'GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo';
 
 /** The accepted invoices of a session whose processing is over. */
-export function acceptedOf(
-	services: Services,
-	session: Session,
-): AcceptedInvoice[] {
-	return services.state
-		.invoicesOfSession(session.referenceNumber)
-		.map((invoice) => acceptedInvoice(services, invoice))
-		.filter((invoice) => invoice !== undefined);
+export function acceptedOf(services: Services, session: Session): AcceptedInvoice[] {
+  return services.state
+    .invoicesOfSession(session.referenceNumber)
+    .map((invoice) => acceptedInvoice(services, invoice))
+    .filter((invoice) => invoice !== undefined);
 }
 
-function acceptedInvoice(
-	services: Services,
-	invoice: SentInvoice,
-): AcceptedInvoice | undefined {
-	if (!isProcessed(services, invoice) || invoice.ksefNumber === undefined)
-		return undefined;
-	return services.state.acceptedInvoices.get(invoice.ksefNumber);
+function acceptedInvoice(services: Services, invoice: SentInvoice): AcceptedInvoice | undefined {
+  if (!isProcessed(services, invoice) || invoice.ksefNumber === undefined) return undefined;
+  return services.state.acceptedInvoices.get(invoice.ksefNumber);
 }
 
 /** An XML answer with its hash in `x-ms-meta-hash`. */
 export function xmlAnswer(xml: Buffer): Answer {
-	return {
-		status: 200,
-		body: xml,
-		headers: {
-			"content-type": "application/xml",
-			"x-ms-meta-hash": sha256Base64(xml),
-		},
-	};
+  return {
+    status: 200,
+    body: xml,
+    headers: { 'content-type': 'application/xml', 'x-ms-meta-hash': sha256Base64(xml) },
+  };
 }
 
-async function upoOf(
-	services: Services,
-	session: Session,
-	invoice: AcceptedInvoice,
-): Promise<Answer> {
-	const slow = services.faults.take(UPO_OPERATION, ["slow-upo"]);
-	if (slow) await sleep(slow.ms ?? 1000);
-	return xmlAnswer(writeUpo(services, session, [invoice], "invoice"));
+async function upoOf(services: Services, session: Session, invoice: AcceptedInvoice): Promise<Answer> {
+  const slow = services.faults.take(UPO_OPERATION, ['slow-upo']);
+  if (slow) await sleep(slow.ms ?? 1000);
+  return xmlAnswer(writeUpo(services, session, [invoice], 'invoice'));
 }
 
 /** GET …/invoices/{invoiceReferenceNumber}/upo */
 export async function fetchUpoByReference(
-	services: Services,
-	request: FastifyRequest,
-	caller: Caller,
+  services: Services,
+  request: FastifyRequest,
+  caller: Caller,
 ): Promise<Answer> {
-	const session = findSession(services, request, caller);
-	const reference = referencePart(request, "invoiceReferenceNumber");
-	const sent = services.state.sentInvoices.get(reference);
-	const invoice =
-		sent?.sessionReference === session.referenceNumber
-			? acceptedInvoice(services, sent)
-			: undefined;
-	if (!invoice) {
-		throw badRequest(
-			21178,
-			`UPO faktury o numerze referencyjnym ${reference} dla sesji ${session.referenceNumber} nie zostało znalezione.`,
-		);
-	}
-	return upoOf(services, session, invoice);
+  const session = findSession(services, request, caller);
+  const reference = referencePart(request, 'invoiceReferenceNumber');
+  const sent = services.state.sentInvoices.get(reference);
+  const invoice =
+    sent?.sessionReference === session.referenceNumber ? acceptedInvoice(services, sent) : undefined;
+  if (!invoice) {
+    throw badRequest(
+      21178,
+      `UPO faktury o numerze referencyjnym ${reference} dla sesji ${session.referenceNumber} nie zostało znalezione.`,
+    );
+  }
+  return upoOf(services, session, invoice);
 }
 
 /** GET …/invoices/ksef/{ksefNumber}/upo */
 export async function fetchUpoByKsefNumber(
-	services: Services,
-	request: FastifyRequest,
-	caller: Caller,
+  services: Services,
+  request: FastifyRequest,
+  caller: Caller,
 ): Promise<Answer> {
-	const session = findSession(services, request, caller);
-	const number = pathPart(request, "ksefNumber");
-	if (number.length !== 35 && number.length !== 36)
-		throw invalidInput("ksefNumber: Nieprawidłowy numer KSeF.");
-	const invoice = acceptedOf(services, session).find(
-		({ metadata }) => metadata.ksefNumber === number,
-	);
-	if (!invoice) {
-		throw badRequest(
-			21178,
-			`UPO o numerze KSeF ${number} i numerze referencyjnym sesji ${session.referenceNumber} nie zostało znalezione.`,
-		);
-	}
-	return upoOf(services, session, invoice);
+  const session = findSession(services, request, caller);
+  const number = pathPart(request, 'ksefNumber');
+  if (number.length !== 35 && number.length !== 36)
+    throw invalidInput('ksefNumber: Nieprawidłowy numer KSeF.');
+  const invoice = acceptedOf(services, session).find(({ metadata }) => metadata.ksefNumber === number);
+  if (!invoice) {
+    throw badRequest(
+      21178,
+      `UPO o numerze KSeF ${number} i numerze referencyjnym sesji ${session.referenceNumber} nie zostało znalezione.`,
+    );
+  }
+  return upoOf(services, session, invoice);
 }
 
 /** GET …/upo/{upoReferenceNumber} */
-export function fetchSessionUpo(
-	services: Services,
-	request: FastifyRequest,
-	caller: Caller,
-): Answer {
-	const session = findSession(services, request, caller);
-	const reference = referencePart(request, "upoReferenceNumber");
-	const xml =
-		reference === session.upoReference
-			? sessionUpo(services, session)
-			: undefined;
-	if (!xml)
-		throw badRequest(
-			21178,
-			`UPO o numerze referencyjnym ${reference} dla sesji ${session.referenceNumber} nie zostało znalezione.`,
-		);
-	return xmlAnswer(xml);
+export function fetchSessionUpo(services: Services, request: FastifyRequest, caller: Caller): Answer {
+  const session = findSession(services, request, caller);
+  const reference = referencePart(request, 'upoReferenceNumber');
+  const xml = reference === session.upoReference ? sessionUpo(services, session) : undefined;
+  if (!xml)
+    throw badRequest(
+      21178,
+      `UPO o numerze referencyjnym ${reference} dla sesji ${session.referenceNumber} nie zostało znalezione.`,
+    );
+  return xmlAnswer(xml);
 }
 
 /** The UPO of a whole session once it is processed with success; undefined before. */
-export function sessionUpo(
-	services: Services,
-	session: Session,
-): Buffer | undefined {
-	const { code } = sessionStatus(services, session);
-	return code === 200
-		? writeUpo(services, session, acceptedOf(services, session), "session")
-		: undefined;
+export function sessionUpo(services: Services, session: Session): Buffer | undefined {
+  const { code } = sessionStatus(services, session);
+  return code === 200 ? writeUpo(services, session, acceptedOf(services, session), 'session') : undefined;
 }
 
 /** The UPO of one accepted invoice by the reference under which it was sent; undefined when there is none. */
-export function invoiceUpo(
-	services: Services,
-	reference: string,
-): Buffer | undefined {
-	const sent = services.state.sentInvoices.get(reference);
-	const invoice = sent && acceptedInvoice(services, sent);
-	const session =
-		invoice && services.state.sessions.get(invoice.sessionReference);
-	return session && writeUpo(services, session, [invoice], "invoice");
+export function invoiceUpo(services: Services, reference: string): Buffer | undefined {
+  const sent = services.state.sentInvoices.get(reference);
+  const invoice = sent && acceptedInvoice(services, sent);
+  const session = invoice && services.state.sessions.get(invoice.sessionReference);
+  return session && writeUpo(services, session, [invoice], 'invoice');
 }

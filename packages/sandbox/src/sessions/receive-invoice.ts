@@ -1,140 +1,110 @@
-import { buildKsefNumber } from "@skryba/fa";
-import { invoiceStatuses } from "@skryba/ksef/contract";
-import { decryptAes, sha256Base64 } from "@skryba/ksef/crypto";
-import { toStatus } from "../auth/operation-status.ts";
-import type { InvoiceFacts } from "../invoices/invoice-facts.ts";
-import { dayInWarsaw, isoInstant } from "../platform/clock.ts";
-import { isKsefError } from "../platform/ksef-error.ts";
-import type { Services } from "../platform/services.ts";
-import type {
-	AcceptedInvoice,
-	SentInvoice,
-	Session,
-	Status,
-} from "../state/records.ts";
-import { symmetricKeyOf } from "./session-key.ts";
-import { verifyInvoice } from "./verify-invoice.ts";
+import { buildKsefNumber } from '@skryba/fa';
+import { invoiceStatuses } from '@skryba/ksef/contract';
+import { decryptAes, sha256Base64 } from '@skryba/ksef/crypto';
+import { toStatus } from '../auth/operation-status.ts';
+import type { InvoiceFacts } from '../invoices/invoice-facts.ts';
+import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
+import { isKsefError } from '../platform/ksef-error.ts';
+import type { Services } from '../platform/services.ts';
+import type { AcceptedInvoice, SentInvoice, Session, Status } from '../state/records.ts';
+import { symmetricKeyOf } from './session-key.ts';
+import { verifyInvoice } from './verify-invoice.ts';
 
 /** An invoice on its way in. */
 export interface IncomingInvoice {
-	/** Undefined when it could not be decrypted. */
-	bytes: Uint8Array | undefined;
-	declaredHash: string;
-	declaredSize: number;
-	offline: boolean;
-	receivedAt: number;
-	fileName?: string;
-	hashOfCorrected?: string;
-	/** Never to be finished: a fault put on purpose. */
-	isStuck?: boolean;
+  /** Undefined when it could not be decrypted. */
+  bytes: Uint8Array | undefined;
+  declaredHash: string;
+  declaredSize: number;
+  offline: boolean;
+  receivedAt: number;
+  fileName?: string;
+  hashOfCorrected?: string;
+  /** Never to be finished: a fault put on purpose. */
+  isStuck?: boolean;
 }
 
 /** Decrypts an invoice with the key of its session; undefined when they do not fit. */
-export function decryptInvoice(
-	encrypted: Uint8Array,
-	{ key }: Session,
-): Uint8Array | undefined {
-	if (!key) return undefined;
-	try {
-		return decryptAes(encrypted, symmetricKeyOf(key));
-	} catch (error) {
-		if (isKsefError(error)) return undefined;
-		throw error;
-	}
+export function decryptInvoice(encrypted: Uint8Array, { key }: Session): Uint8Array | undefined {
+  if (!key) return undefined;
+  try {
+    return decryptAes(encrypted, symmetricKeyOf(key));
+  } catch (error) {
+    if (isKsefError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** The same facts in strings of their own: parts of a long text would keep the whole text in memory. */
 function detached(facts: InvoiceFacts): InvoiceFacts {
-	const copy: InvoiceFacts = JSON.parse(JSON.stringify(facts));
-	return copy;
+  const copy: InvoiceFacts = JSON.parse(JSON.stringify(facts));
+  return copy;
 }
 
 /** Verifies an invoice, keeps it with its outcome and, when accepted, gives it its KSeF number. */
-export function receiveInvoice(
-	services: Services,
-	session: Session,
-	incoming: IncomingInvoice,
-): SentInvoice {
-	const { state, clock, identifiers, settings } = services;
-	const { receivedAt, bytes } = incoming;
-	const verdict = bytes
-		? verifyInvoice(services, session, { ...incoming, bytes })
-		: { outcome: toStatus(invoiceStatuses.badEncryption) };
-	const readyAt = incoming.isStuck
-		? Number.MAX_SAFE_INTEGER
-		: clock.elapsed() + settings.processingDelayMs;
-	const invoice: SentInvoice = {
-		referenceNumber: identifiers.reference("EE", receivedAt),
-		sessionReference: session.referenceNumber,
-		ordinal: state.countOfSession(session.referenceNumber) + 1,
-		hash: incoming.declaredHash,
-		receivedAt,
-		readyAt,
-		outcome: verdict.outcome,
-		offline: verdict.offline ?? incoming.offline,
-		...(incoming.fileName === undefined ? {} : { fileName: incoming.fileName }),
-		...(incoming.hashOfCorrected === undefined
-			? {}
-			: { hashOfCorrected: incoming.hashOfCorrected }),
-	};
-	const facts = verdict.facts && detached(verdict.facts);
-	if (!facts || !bytes || verdict.outcome.code !== 200) {
-		const refused = {
-			...invoice,
-			...(facts ? { invoiceNumber: facts.invoiceNumber } : {}),
-		};
-		state.sentInvoices.put(refused);
-		return refused;
-	}
-	const ksefNumber = buildKsefNumber({
-		nip: facts.seller.nip,
-		date: dayInWarsaw(receivedAt),
-		technicalPart: identifiers.hex(6),
-	});
-	const acquiredAt = receivedAt + settings.processingDelayMs;
-	const storedAt = acquiredAt + 1;
-	const acceptedInvoice: AcceptedInvoice = {
-		metadata: {
-			...facts,
-			ksefNumber,
-			invoicingDate: isoInstant(receivedAt),
-			acquisitionDate: isoInstant(acquiredAt),
-			permanentStorageDate: isoInstant(storedAt),
-			invoicingMode: invoice.offline ? "Offline" : "Online",
-			formCode: session.formCode,
-			invoiceHash: sha256Base64(bytes),
-			...(incoming.hashOfCorrected === undefined
-				? {}
-				: { hashOfCorrectedInvoice: incoming.hashOfCorrected }),
-		},
-		sessionReference: session.referenceNumber,
-		invoiceReference: invoice.referenceNumber,
-		readyAt,
-		receivedAt,
-		acquiredAt,
-		storedAt,
-	};
-	const accepted = {
-		...invoice,
-		ksefNumber,
-		invoiceNumber: facts.invoiceNumber,
-	};
-	state.documents.put({ ksefNumber, bytes });
-	state.acceptedInvoices.put(acceptedInvoice);
-	state.sentInvoices.put(accepted);
-	return accepted;
+export function receiveInvoice(services: Services, session: Session, incoming: IncomingInvoice): SentInvoice {
+  const { state, clock, identifiers, settings } = services;
+  const { receivedAt, bytes } = incoming;
+  const verdict = bytes
+    ? verifyInvoice(services, session, { ...incoming, bytes })
+    : { outcome: toStatus(invoiceStatuses.badEncryption) };
+  const readyAt = incoming.isStuck ? Number.MAX_SAFE_INTEGER : clock.elapsed() + settings.processingDelayMs;
+  const invoice: SentInvoice = {
+    referenceNumber: identifiers.reference('EE', receivedAt),
+    sessionReference: session.referenceNumber,
+    ordinal: state.countOfSession(session.referenceNumber) + 1,
+    hash: incoming.declaredHash,
+    receivedAt,
+    readyAt,
+    outcome: verdict.outcome,
+    offline: verdict.offline ?? incoming.offline,
+    ...(incoming.fileName === undefined ? {} : { fileName: incoming.fileName }),
+    ...(incoming.hashOfCorrected === undefined ? {} : { hashOfCorrected: incoming.hashOfCorrected }),
+  };
+  const facts = verdict.facts && detached(verdict.facts);
+  if (!facts || !bytes || verdict.outcome.code !== 200) {
+    const refused = { ...invoice, ...(facts ? { invoiceNumber: facts.invoiceNumber } : {}) };
+    state.sentInvoices.put(refused);
+    return refused;
+  }
+  const ksefNumber = buildKsefNumber({
+    nip: facts.seller.nip,
+    date: dayInWarsaw(receivedAt),
+    technicalPart: identifiers.hex(6),
+  });
+  const acquiredAt = receivedAt + settings.processingDelayMs;
+  const storedAt = acquiredAt + 1;
+  const acceptedInvoice: AcceptedInvoice = {
+    metadata: {
+      ...facts,
+      ksefNumber,
+      invoicingDate: isoInstant(receivedAt),
+      acquisitionDate: isoInstant(acquiredAt),
+      permanentStorageDate: isoInstant(storedAt),
+      invoicingMode: invoice.offline ? 'Offline' : 'Online',
+      formCode: session.formCode,
+      invoiceHash: sha256Base64(bytes),
+      ...(incoming.hashOfCorrected === undefined ? {} : { hashOfCorrectedInvoice: incoming.hashOfCorrected }),
+    },
+    sessionReference: session.referenceNumber,
+    invoiceReference: invoice.referenceNumber,
+    readyAt,
+    receivedAt,
+    acquiredAt,
+    storedAt,
+  };
+  const accepted = { ...invoice, ksefNumber, invoiceNumber: facts.invoiceNumber };
+  state.documents.put({ ksefNumber, bytes });
+  state.acceptedInvoices.put(acceptedInvoice);
+  state.sentInvoices.put(accepted);
+  return accepted;
 }
 
 /** The status of a sent invoice at this moment: received, in progress, then its outcome. */
-export function invoiceStatus(
-	{ clock, settings }: Services,
-	invoice: SentInvoice,
-): Status {
-	const left = invoice.readyAt - clock.elapsed();
-	if (left <= 0) return invoice.outcome;
-	return toStatus(
-		left > settings.processingDelayMs / 2
-			? invoiceStatuses.received
-			: invoiceStatuses.processing,
-	);
+export function invoiceStatus({ clock, settings }: Services, invoice: SentInvoice): Status {
+  const left = invoice.readyAt - clock.elapsed();
+  if (left <= 0) return invoice.outcome;
+  return toStatus(
+    left > settings.processingDelayMs / 2 ? invoiceStatuses.received : invoiceStatuses.processing,
+  );
 }

@@ -1,13 +1,13 @@
 import {
-	AllowedIps,
-	AuthenticationContextIdentifier,
-	FormCode,
-	InvoiceMetadata,
-	PermissionsSubjectPersonDetails,
-	SetSessionLimitsRequest,
-	TokenPermissionType,
-} from "@skryba/ksef/contract";
-import { z } from "zod";
+  AllowedIps,
+  AuthenticationContextIdentifier,
+  FormCode,
+  InvoiceMetadata,
+  PermissionsSubjectPersonDetails,
+  SetSessionLimitsRequest,
+  TokenPermissionType,
+} from '@skryba/ksef/contract';
+import { z } from 'zod';
 
 /*
  * What the sandbox keeps. Instants are milliseconds since 1970: `…At` of the sandbox's clock,
@@ -20,263 +20,241 @@ export type Context = z.infer<typeof Context>;
 
 /** Who acts: the person or entity that a certificate names. */
 export const Subject = z.object({
-	type: z.enum(["Nip", "Pesel", "Fingerprint", "PeppolId"]),
-	value: z.string(),
+  type: z.enum(['Nip', 'Pesel', 'Fingerprint', 'PeppolId']),
+  value: z.string(),
 });
 export type Subject = z.infer<typeof Subject>;
 
 /** How somebody logged in. */
 export const Method = z.enum([
-	"Token",
-	"TrustedProfile",
-	"InternalCertificate",
-	"QualifiedSignature",
-	"QualifiedSeal",
-	"PeppolSignature",
+  'Token',
+  'TrustedProfile',
+  'InternalCertificate',
+  'QualifiedSignature',
+  'QualifiedSeal',
+  'PeppolSignature',
 ]);
 export type Method = z.infer<typeof Method>;
 
 /** A status of the contract: code, official text, details. */
 export const Status = z.object({
-	code: z.int(),
-	description: z.string(),
-	details: z.array(z.string()).optional(),
-	extensions: z.record(z.string(), z.string()).optional(),
+  code: z.int(),
+  description: z.string(),
+  details: z.array(z.string()).optional(),
+  extensions: z.record(z.string(), z.string()).optional(),
 });
 export type Status = z.infer<typeof Status>;
 
 /** A challenge that was handed out. */
-export const Challenge = z.object({
-	challenge: z.string(),
-	issuedAt: z.number(),
-});
+export const Challenge = z.object({ challenge: z.string(), issuedAt: z.number() });
 export type Challenge = z.infer<typeof Challenge>;
 
 /** A log-in, from its start to its end; also the session of authentication that follows. */
 export const AuthOperation = z.object({
-	referenceNumber: z.string(),
-	context: Context,
-	subject: Subject.optional(),
-	method: Method,
-	startedAt: z.number(),
-	readyAt: z.number(),
-	outcome: Status,
-	/** The KSeF token used, when one was. */
-	tokenReference: z.string().optional(),
-	/** SHA-256 (Base64) of the signed request, when one was sent. */
-	documentHash: z.string().optional(),
-	allowedIps: AllowedIps.optional(),
-	/** Of a log-in by certificate: what a request for a KSeF certificate must say of its subject. */
-	certificateData: z.record(z.string(), z.string()).optional(),
-	redeemedAt: z.number().optional(),
-	refreshedAt: z.number().optional(),
-	revoked: z.boolean(),
+  referenceNumber: z.string(),
+  context: Context,
+  subject: Subject.optional(),
+  method: Method,
+  startedAt: z.number(),
+  readyAt: z.number(),
+  outcome: Status,
+  /** The KSeF token used, when one was. */
+  tokenReference: z.string().optional(),
+  /** SHA-256 (Base64) of the signed request, when one was sent. */
+  documentHash: z.string().optional(),
+  allowedIps: AllowedIps.optional(),
+  /** Of a log-in by certificate: what a request for a KSeF certificate must say of its subject. */
+  certificateData: z.record(z.string(), z.string()).optional(),
+  redeemedAt: z.number().optional(),
+  refreshedAt: z.number().optional(),
+  revoked: z.boolean(),
 });
 export type AuthOperation = z.infer<typeof AuthOperation>;
 
 /** A KSeF token; its secret is kept as a hash only. */
 export const Token = z.object({
-	referenceNumber: z.string(),
-	secretHash: z.string(),
-	author: Subject,
-	context: Context,
-	permissions: z.array(TokenPermissionType),
-	description: z.string(),
-	createdAt: z.number(),
-	readyAt: z.number(),
-	lastUsedAt: z.number().optional(),
-	revokedAt: z.number().optional(),
+  referenceNumber: z.string(),
+  secretHash: z.string(),
+  author: Subject,
+  context: Context,
+  permissions: z.array(TokenPermissionType),
+  description: z.string(),
+  createdAt: z.number(),
+  readyAt: z.number(),
+  lastUsedAt: z.number().optional(),
+  revokedAt: z.number().optional(),
 });
 export type Token = z.infer<typeof Token>;
 
 /** A session of sending, interactive or batch. */
 export const Session = z.object({
-	referenceNumber: z.string(),
-	type: z.enum(["Online", "Batch"]),
-	context: Context,
-	subject: Subject,
-	authReference: z.string(),
-	tokenReference: z.string().optional(),
-	documentHash: z.string().optional(),
-	formCode: FormCode,
-	/** AES key and vector in Base64; absent when the key could not be decrypted. */
-	key: z.object({ key: z.string(), iv: z.string() }).optional(),
-	openedAt: z.number(),
-	updatedAt: z.number(),
-	validUntil: z.number(),
-	closedAt: z.number().optional(),
-	/** Machine time at which the closed session is processed. */
-	readyAt: z.number().optional(),
-	upoReference: z.string(),
-	/** Why the whole session failed. */
-	failure: Status.optional(),
-	/** Declared parts of a batch package. */
-	batch: z
-		.object({
-			fileSize: z.number(),
-			fileHash: z.string(),
-			compression: z.enum(["Zip", "TarGz"]),
-			offlineMode: z.boolean(),
-			parts: z.array(
-				z.object({
-					ordinalNumber: z.int(),
-					size: z.number(),
-					hash: z.string(),
-				}),
-			),
-		})
-		.optional(),
+  referenceNumber: z.string(),
+  type: z.enum(['Online', 'Batch']),
+  context: Context,
+  subject: Subject,
+  authReference: z.string(),
+  tokenReference: z.string().optional(),
+  documentHash: z.string().optional(),
+  formCode: FormCode,
+  /** AES key and vector in Base64; absent when the key could not be decrypted. */
+  key: z.object({ key: z.string(), iv: z.string() }).optional(),
+  openedAt: z.number(),
+  updatedAt: z.number(),
+  validUntil: z.number(),
+  closedAt: z.number().optional(),
+  /** Machine time at which the closed session is processed. */
+  readyAt: z.number().optional(),
+  upoReference: z.string(),
+  /** Why the whole session failed. */
+  failure: Status.optional(),
+  /** Declared parts of a batch package. */
+  batch: z
+    .object({
+      fileSize: z.number(),
+      fileHash: z.string(),
+      compression: z.enum(['Zip', 'TarGz']),
+      offlineMode: z.boolean(),
+      parts: z.array(z.object({ ordinalNumber: z.int(), size: z.number(), hash: z.string() })),
+    })
+    .optional(),
 });
 export type Session = z.infer<typeof Session>;
 
 /** One invoice as it was sent in a session, with the result of its verification. */
 export const SentInvoice = z.object({
-	referenceNumber: z.string(),
-	sessionReference: z.string(),
-	ordinal: z.int(),
-	hash: z.string(),
-	fileName: z.string().optional(),
-	receivedAt: z.number(),
-	readyAt: z.number(),
-	/** Status once processed. */
-	outcome: Status,
-	offline: z.boolean(),
-	invoiceNumber: z.string().optional(),
-	/** Given to accepted invoices only. */
-	ksefNumber: z.string().optional(),
-	/** Of a technical correction: hash of the invoice that it replaces. */
-	hashOfCorrected: z.string().optional(),
+  referenceNumber: z.string(),
+  sessionReference: z.string(),
+  ordinal: z.int(),
+  hash: z.string(),
+  fileName: z.string().optional(),
+  receivedAt: z.number(),
+  readyAt: z.number(),
+  /** Status once processed. */
+  outcome: Status,
+  offline: z.boolean(),
+  invoiceNumber: z.string().optional(),
+  /** Given to accepted invoices only. */
+  ksefNumber: z.string().optional(),
+  /** Of a technical correction: hash of the invoice that it replaces. */
+  hashOfCorrected: z.string().optional(),
 });
 export type SentInvoice = z.infer<typeof SentInvoice>;
 
 /** An accepted invoice: what queries show, without its XML. */
 export const AcceptedInvoice = z.object({
-	metadata: InvoiceMetadata,
-	sessionReference: z.string(),
-	invoiceReference: z.string(),
-	readyAt: z.number(),
-	acquiredAt: z.number(),
-	storedAt: z.number(),
-	receivedAt: z.number(),
+  metadata: InvoiceMetadata,
+  sessionReference: z.string(),
+  invoiceReference: z.string(),
+  readyAt: z.number(),
+  acquiredAt: z.number(),
+  storedAt: z.number(),
+  receivedAt: z.number(),
 });
 export type AcceptedInvoice = z.infer<typeof AcceptedInvoice>;
 
 /** The XML of an accepted invoice. */
 export interface StoredDocument {
-	ksefNumber: string;
-	bytes: Uint8Array;
+  ksefNumber: string;
+  bytes: Uint8Array;
 }
 
 /** A stored document as the journal keeps it: its bytes in Base64. */
 export const StoredDocument: z.ZodType<StoredDocument> = z.object({
-	ksefNumber: z.string(),
-	bytes: z
-		.base64()
-		.transform((text): Uint8Array => Buffer.from(text, "base64")),
+  ksefNumber: z.string(),
+  bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
 });
 
 /** An export of invoices, from its order to its package. */
 export const Export = z.object({
-	referenceNumber: z.string(),
-	context: Context,
-	startedAt: z.number(),
-	compression: z.enum(["Zip", "TarGz"]),
-	/** Absent until the package is made. */
-	readyAt: z.number().optional(),
-	completedAt: z.number().optional(),
-	expiresAt: z.number().optional(),
-	outcome: Status.optional(),
-	package: z
-		.object({
-			invoiceCount: z.int(),
-			size: z.number(),
-			parts: z.array(
-				z.object({
-					ordinal: z.int(),
-					size: z.number(),
-					hash: z.string(),
-					encryptedSize: z.number(),
-					encryptedHash: z.string(),
-				}),
-			),
-			isTruncated: z.boolean(),
-			lastIssueDate: z.string().optional(),
-			lastInvoicingDate: z.string().optional(),
-			lastPermanentStorageDate: z.string().optional(),
-			highWaterMark: z.number().optional(),
-		})
-		.optional(),
+  referenceNumber: z.string(),
+  context: Context,
+  startedAt: z.number(),
+  compression: z.enum(['Zip', 'TarGz']),
+  /** Absent until the package is made. */
+  readyAt: z.number().optional(),
+  completedAt: z.number().optional(),
+  expiresAt: z.number().optional(),
+  outcome: Status.optional(),
+  package: z
+    .object({
+      invoiceCount: z.int(),
+      size: z.number(),
+      parts: z.array(
+        z.object({
+          ordinal: z.int(),
+          size: z.number(),
+          hash: z.string(),
+          encryptedSize: z.number(),
+          encryptedHash: z.string(),
+        }),
+      ),
+      isTruncated: z.boolean(),
+      lastIssueDate: z.string().optional(),
+      lastInvoicingDate: z.string().optional(),
+      lastPermanentStorageDate: z.string().optional(),
+      highWaterMark: z.number().optional(),
+    })
+    .optional(),
 });
 export type Export = z.infer<typeof Export>;
 
 /** A permission that somebody gave. */
 export const Grant = z.object({
-	id: z.string(),
-	kind: z.enum([
-		"person",
-		"entity",
-		"authorization",
-		"indirect",
-		"subunit",
-		"euAdministration",
-		"euRepresentation",
-	]),
-	/** Context in which it was given. */
-	grantor: Context,
-	author: Subject,
-	subject: Subject,
-	/** Context in which it counts. */
-	context: Context,
-	/** Of an indirect one: whose matters it opens. */
-	target: z
-		.object({
-			type: z.enum(["Nip", "AllPartners", "InternalId"]),
-			value: z.string().optional(),
-		})
-		.optional(),
-	permission: z.string(),
-	canDelegate: z.boolean(),
-	description: z.string(),
-	startedAt: z.number(),
-	readyAt: z.number(),
-	/** Who received it, as the queries show them. */
-	person: PermissionsSubjectPersonDetails.optional(),
-	entity: z
-		.object({
-			subjectDetailsType: z.string(),
-			fullName: z.string(),
-			address: z.string().optional(),
-		})
-		.optional(),
-	subunitName: z.string().optional(),
-	euEntity: z
-		.object({ name: z.string(), fullName: z.string(), address: z.string() })
-		.optional(),
+  id: z.string(),
+  kind: z.enum([
+    'person',
+    'entity',
+    'authorization',
+    'indirect',
+    'subunit',
+    'euAdministration',
+    'euRepresentation',
+  ]),
+  /** Context in which it was given. */
+  grantor: Context,
+  author: Subject,
+  subject: Subject,
+  /** Context in which it counts. */
+  context: Context,
+  /** Of an indirect one: whose matters it opens. */
+  target: z
+    .object({ type: z.enum(['Nip', 'AllPartners', 'InternalId']), value: z.string().optional() })
+    .optional(),
+  permission: z.string(),
+  canDelegate: z.boolean(),
+  description: z.string(),
+  startedAt: z.number(),
+  readyAt: z.number(),
+  /** Who received it, as the queries show them. */
+  person: PermissionsSubjectPersonDetails.optional(),
+  entity: z
+    .object({ subjectDetailsType: z.string(), fullName: z.string(), address: z.string().optional() })
+    .optional(),
+  subunitName: z.string().optional(),
+  euEntity: z.object({ name: z.string(), fullName: z.string(), address: z.string() }).optional(),
 });
 export type Grant = z.infer<typeof Grant>;
 
 /** A grant or revocation under way. */
 export const PermissionsOperation = z.object({
-	referenceNumber: z.string(),
-	context: Context,
-	startedAt: z.number(),
-	readyAt: z.number(),
-	outcome: Status,
+  referenceNumber: z.string(),
+  context: Context,
+  startedAt: z.number(),
+  readyAt: z.number(),
+  outcome: Status,
 });
 export type PermissionsOperation = z.infer<typeof PermissionsOperation>;
 
 /** What test data say of a taxpayer. */
 export const Taxpayer = z.object({
-	nip: z.string(),
-	role: z
-		.enum(["EnforcementAuthority", "VatGroup", "JST", "Bailiff"])
-		.optional(),
-	description: z.string(),
-	subunits: z.array(z.object({ nip: z.string(), description: z.string() })),
-	createdAt: z.number(),
-	isDeceased: z.boolean(),
-	attachmentsAllowed: z.boolean(),
-	attachmentsRevokedAt: z.number().optional(),
+  nip: z.string(),
+  role: z.enum(['EnforcementAuthority', 'VatGroup', 'JST', 'Bailiff']).optional(),
+  description: z.string(),
+  subunits: z.array(z.object({ nip: z.string(), description: z.string() })),
+  createdAt: z.number(),
+  isDeceased: z.boolean(),
+  attachmentsAllowed: z.boolean(),
+  attachmentsRevokedAt: z.number().optional(),
 });
 export type Taxpayer = z.infer<typeof Taxpayer>;
 
@@ -286,62 +264,53 @@ export type BlockedContext = z.infer<typeof BlockedContext>;
 
 /** Limits of a context that test data changed. */
 export const ContextLimits = z.object({
-	context: Context,
-	sessions: SetSessionLimitsRequest.optional(),
-	rates: z
-		.record(
-			z.string(),
-			z.object({
-				perSecond: z.number(),
-				perMinute: z.number(),
-				perHour: z.number(),
-			}),
-		)
-		.optional(),
-	isProduction: z.boolean().optional(),
+  context: Context,
+  sessions: SetSessionLimitsRequest.optional(),
+  rates: z
+    .record(z.string(), z.object({ perSecond: z.number(), perMinute: z.number(), perHour: z.number() }))
+    .optional(),
+  isProduction: z.boolean().optional(),
 });
 export type ContextLimits = z.infer<typeof ContextLimits>;
 
 /** Limits of certificates of a subject that test data changed. */
 export const SubjectLimits = z.object({
-	subject: Subject,
-	maxEnrollments: z.int().optional(),
-	maxCertificates: z.int().optional(),
+  subject: Subject,
+  maxEnrollments: z.int().optional(),
+  maxCertificates: z.int().optional(),
 });
 export type SubjectLimits = z.infer<typeof SubjectLimits>;
 
 /** A KSeF certificate with the request from which it came. */
 export const KsefCertificate = z.object({
-	serialNumber: z.string(),
-	referenceNumber: z.string(),
-	subject: Subject,
-	name: z.string(),
-	type: z.enum(["Authentication", "Offline"]),
-	/** DER in Base64. */
-	certificate: z.string(),
-	commonName: z.string(),
-	validFrom: z.number(),
-	validTo: z.number(),
-	requestedAt: z.number(),
-	readyAt: z.number(),
-	revokedAt: z.number().optional(),
+  serialNumber: z.string(),
+  referenceNumber: z.string(),
+  subject: Subject,
+  name: z.string(),
+  type: z.enum(['Authentication', 'Offline']),
+  /** DER in Base64. */
+  certificate: z.string(),
+  commonName: z.string(),
+  validFrom: z.number(),
+  validTo: z.number(),
+  requestedAt: z.number(),
+  readyAt: z.number(),
+  revokedAt: z.number().optional(),
 });
 export type KsefCertificate = z.infer<typeof KsefCertificate>;
 
 /** One number for many invoices. */
 export const CollectiveIdentifier = z.object({
-	number: z.string(),
-	context: Context,
-	createdAt: z.number(),
-	invoices: z.array(
-		z.object({
-			ksefNumber: z.string(),
-			payment: z
-				.object({ amount: z.number(), currency: z.string() })
-				.optional(),
-			description: z.string().optional(),
-		}),
-	),
+  number: z.string(),
+  context: Context,
+  createdAt: z.number(),
+  invoices: z.array(
+    z.object({
+      ksefNumber: z.string(),
+      payment: z.object({ amount: z.number(), currency: z.string() }).optional(),
+      description: z.string().optional(),
+    }),
+  ),
 });
 export type CollectiveIdentifier = z.infer<typeof CollectiveIdentifier>;
 
@@ -351,19 +320,19 @@ export type OwnerLink = z.infer<typeof OwnerLink>;
 
 /** A key pair of the sandbox with its certificate. */
 export const ServerKey = z.object({
-	id: z.string(),
-	purpose: z.enum([
-		"KsefTokenEncryption",
-		"SymmetricKeyEncryption",
-		"UpoSeal",
-		"AccessTokens",
-		"KsefAuthority",
-		"QualifiedAuthority",
-		"TrustedProfileAuthority",
-	]),
-	/** PKCS#8 in DER, Base64; for `AccessTokens` the secret in Base64. */
-	privateKey: z.string(),
-	/** DER in Base64; empty for `AccessTokens`. */
-	certificate: z.string(),
+  id: z.string(),
+  purpose: z.enum([
+    'KsefTokenEncryption',
+    'SymmetricKeyEncryption',
+    'UpoSeal',
+    'AccessTokens',
+    'KsefAuthority',
+    'QualifiedAuthority',
+    'TrustedProfileAuthority',
+  ]),
+  /** PKCS#8 in DER, Base64; for `AccessTokens` the secret in Base64. */
+  privateKey: z.string(),
+  /** DER in Base64; empty for `AccessTokens`. */
+  certificate: z.string(),
 });
 export type ServerKey = z.infer<typeof ServerKey>;

@@ -1,29 +1,26 @@
-import { BUYER, SELLER } from "./client.ts";
+import { BUYER, SELLER } from './client.ts';
 
 export interface InvoiceParts {
-	number?: string;
-	issueDate?: string;
-	seller?: string;
-	buyer?: string;
-	/** XML put at the end of the document. */
-	end?: string;
+  number?: string;
+  issueDate?: string;
+  seller?: string;
+  buyer?: string;
+  /** XML put at the end of the document. */
+  end?: string;
 }
 
 /** Today on the Polish calendar. */
-export const today = () =>
-	new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Warsaw" }).format(
-		Date.now(),
-	);
+export const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Warsaw' }).format(Date.now());
 
 /** An ordinary invoice FA (3): 100.00 net, 23.00 VAT. */
 export function invoiceXml({
-	number = "FV/1",
-	issueDate = today(),
-	seller = SELLER,
-	buyer = BUYER,
-	end = "",
+  number = 'FV/1',
+  issueDate = today(),
+  seller = SELLER,
+  buyer = BUYER,
+  end = '',
 }: InvoiceParts = {}): string {
-	return `<?xml version="1.0" encoding="UTF-8"?>
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/"><Naglowek><KodFormularza kodSystemowy="FA (3)" wersjaSchemy="1-0E">FA</KodFormularza><WariantFormularza>3</WariantFormularza><DataWytworzeniaFa>2026-02-01T00:00:00Z</DataWytworzeniaFa><SystemInfo>Skryba</SystemInfo></Naglowek>
 <Podmiot1><DaneIdentyfikacyjne><NIP>${seller}</NIP><Nazwa>Przykładowa Firma sp. z o.o.</Nazwa></DaneIdentyfikacyjne><Adres><KodKraju>PL</KodKraju><AdresL1>ul. Przykładowa 1</AdresL1><AdresL2>00-001 Warszawa</AdresL2></Adres></Podmiot1>
 <Podmiot2><DaneIdentyfikacyjne><NIP>${buyer}</NIP><Nazwa>Przykładowy Nabywca</Nazwa></DaneIdentyfikacyjne><Adres><KodKraju>PL</KodKraju><AdresL1>ul. Przykładowa 2</AdresL1></Adres><JST>2</JST><GV>2</GV></Podmiot2>

@@ -1,15 +1,11 @@
-import { html } from "../html.ts";
-import { alert, page } from "../layout.ts";
+import { html } from '../html.ts';
+import { alert, page } from '../layout.ts';
 
 /** The first page: for which taxpayer to log in. */
-export function logInPage(options: {
-	stamp: string;
-	nip?: string;
-	error?: string;
-}): string {
-	return page({
-		title: "Logowanie",
-		body: html`<section class="card narrow">
+export function logInPage(options: { stamp: string; nip?: string; error?: string }): string {
+  return page({
+    title: 'Logowanie',
+    body: html`<section class="card narrow">
       <h1>Zaloguj się</h1>
       <p>
         To miejsce zastępuje Aplikację Podatnika KSeF. Tutaj wystarczy NIP: wchodzisz jako właściciel firmy,
@@ -27,7 +23,7 @@ export function logInPage(options: {
           autocomplete="off"
           required
           autofocus
-          value="${options.nip ?? ""}"
+          value="${options.nip ?? ''}"
           placeholder="525-300-81-29"
         />
         <p class="hint">
@@ -37,5 +33,5 @@ export function logInPage(options: {
         <button class="primary">Zaloguj</button>
       </form>
     </section>`,
-	});
+  });
 }
