@@ -16,16 +16,28 @@ function selectRows(tx: Tx) {
     .select(['companies.nip', 'companies.name as company_name']);
 }
 
+function selectOne(tx: Tx, companyId: string, id: string) {
+  return selectRows(tx)
+    .where('authorisations.company_id', '=', companyId)
+    .where('authorisations.id', '=', id);
+}
+
 /** The authorisation, removed or not. */
 export function findAuthorisation(
   tx: Tx,
   companyId: string,
   id: string,
 ): Promise<AuthorisationRow | undefined> {
-  return selectRows(tx)
-    .where('authorisations.company_id', '=', companyId)
-    .where('authorisations.id', '=', id)
-    .executeTakeFirst();
+  return selectOne(tx, companyId, id).executeTakeFirst();
+}
+
+/** The same, locked until the transaction ends, so that two changes never cross. */
+export function lockAuthorisation(
+  tx: Tx,
+  companyId: string,
+  id: string,
+): Promise<AuthorisationRow | undefined> {
+  return selectOne(tx, companyId, id).forUpdate('authorisations').executeTakeFirst();
 }
 
 /** The one that is not removed; at most one for each company and environment. */
@@ -51,19 +63,6 @@ export function listLiveAuthorisations(tx: Tx, companyIds: readonly string[]): P
     .orderBy('companies.nip')
     .orderBy('authorisations.created_at')
     .execute();
-}
-
-/** Locks the row until the transaction ends, so that two changes never cross. */
-export async function lockAuthorisation(
-  tx: Tx,
-  companyId: string,
-  id: string,
-): Promise<AuthorisationRow | undefined> {
-  return selectRows(tx)
-    .where('authorisations.company_id', '=', companyId)
-    .where('authorisations.id', '=', id)
-    .forUpdate('authorisations')
-    .executeTakeFirst();
 }
 
 export async function insertAuthorisation(

@@ -138,6 +138,14 @@ describe('what KSeF says to a token', () => {
     expect(row.state).toBe('active');
   });
 
+  it('checks the same token anew when it is saved again after a failure', async () => {
+    const nip = makeNip();
+    const form = { nip, token: areas.ksef.issueToken({ nip: makeNip() }).token };
+    const rejected = await saveAndVerify(form);
+    const again = (await save(form)).read(authorisation);
+    expect(again).toMatchObject({ id: rejected.id, state: 'verifying', failure: null });
+  });
+
   it('connects a token without «wystawianie faktur», and says so', async () => {
     const nip = makeNip();
     const { token } = areas.ksef.issueToken({ nip, permissions: ['InvoiceRead'] });
