@@ -53,6 +53,7 @@ class DocumentReader {
   private isPlain = false;
   private readonly hasReferences: boolean;
   private readonly hasCdataEnds: boolean;
+  private readonly hasCarriageReturns: boolean;
 
   constructor(source: Source, document: CompiledDocument) {
     this.source = source;
@@ -62,6 +63,7 @@ class DocumentReader {
     this.cursor = new XmlCursor(source.text);
     this.hasReferences = this.text.includes('&');
     this.hasCdataEnds = this.text.includes(']]>');
+    this.hasCarriageReturns = this.text.includes('\r');
   }
 
   read(): ReadResult {
@@ -257,7 +259,8 @@ class DocumentReader {
       end >= 0 &&
       text.startsWith(element.close, end) &&
       !(this.hasReferences && raw.includes('&')) &&
-      !(this.hasCdataEnds && raw.includes(']]>'));
+      !(this.hasCdataEnds && raw.includes(']]>')) &&
+      !(this.hasCarriageReturns && raw.includes('\r'));
     if (isUsual) {
       cursor.position = end + element.close.length;
       const value = raw === '' ? (element.fixed ?? type.read?.(raw)) : type.read?.(raw);

@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../compile/white-space.ts';
 import type { Path } from '../path.ts';
 import { XmlCursor } from '../xml/cursor.ts';
 
@@ -53,14 +54,14 @@ function childOf(wanted: Wanted, name: string, index: number): Wanted {
 function visitChildren(cursor: XmlCursor, parent: Wanted): void {
   const counts = new Map<string, number>();
   while (nextTag(cursor)) {
-    const { local, offset, selfClosing } = cursor.readStartTag();
+    const { local, rawName, offset, selfClosing } = cursor.readStartTag();
     const count = counts.get(local) ?? 0;
     counts.set(local, count + 1);
     const wanted = parent.children.get(local)?.get(count);
     if (wanted) wanted.offset = offset;
     if (selfClosing) continue;
     if (wanted && wanted.children.size > 0) visitChildren(cursor, wanted);
-    else skipContent(cursor);
+    else skipContent(cursor, rawName);
   }
 }
 
@@ -81,20 +82,21 @@ function nextTag(cursor: XmlCursor): boolean {
   }
 }
 
-/** Moves past the end tag of the element whose content begins here. */
-function skipContent(cursor: XmlCursor): void {
-  for (let depth = 1; depth > 0;) {
-    if (!nextTag(cursor)) depth -= 1;
-    else if (!skipStartTag(cursor)) depth += 1;
-  }
+/** Moves past the end tag of the element whose content begins here; no element of the schemas holds its like. */
+function skipContent(cursor: XmlCursor, rawName: string): void {
+  const { text } = cursor;
+  if (text.includes('<!')) return skipContentByTags(cursor);
+  const mark = `</${rawName}`;
+  let end = cursor.position;
+  do end = text.indexOf(mark, end) + mark.length;
+  while (text.charAt(end) !== '>' && !isWhiteSpace(text.charCodeAt(end)));
+  cursor.position = text.indexOf('>', end) + 1;
 }
 
-/** Moves past a start tag without taking it apart; says whether it was an empty element. */
-function skipStartTag(cursor: XmlCursor): boolean {
-  const { text, position } = cursor;
-  const end = text.indexOf('>', position);
-  const firstQuote = text.slice(position, end).search(/["']/u);
-  if (firstQuote >= 0) return cursor.readStartTag().selfClosing;
-  cursor.position = end + 1;
-  return text.charCodeAt(end - 1) === slash;
+/** The careful way, for documents with comments or CDATA sections that may hold the look of an end tag. */
+function skipContentByTags(cursor: XmlCursor): void {
+  for (let depth = 1; depth > 0;) {
+    if (!nextTag(cursor)) depth -= 1;
+    else if (!cursor.readStartTag().selfClosing) depth += 1;
+  }
 }

@@ -10,16 +10,20 @@ export const refusedCharacter =
 
 /** Whether a closer look is needed: a quick test over UTF-16 units that lets no refused character pass. */
 export function hasSuspiciousUnit(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) {
+  const { length } = text;
+  for (let i = 0; i < length; i += 1) {
     const unit = text.charCodeAt(i);
-    if ((unit < 0x20 || unit > 0x7e) && isSuspicious(unit)) return true;
+    if (unit < 128 ? suspiciousAscii[unit] === 1 : isSuspicious(unit)) return true;
   }
   return false;
 }
 
+/** A table is several times quicker than comparisons here. */
+const suspiciousAscii = Uint8Array.from({ length: 128 }, (_, unit) => (isSuspicious(unit) ? 1 : 0));
+
 function isSuspicious(unit: number): boolean {
   if (unit < 0x20) return unit !== 9 && unit !== 10 && unit !== 13;
-  if (unit < 0xa0) return unit !== 0x85;
+  if (unit < 0xa0) return unit > 0x7e && unit !== 0x85;
   // High halves from U+1FC00 on: the ends of planes, and planes without everyday characters.
   if (unit >= 0xd800 && unit <= 0xdbff) return unit >= 0xd83f;
   return (unit >= 0xfdd0 && unit <= 0xfdef) || unit >= 0xfffe;

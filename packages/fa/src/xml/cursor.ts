@@ -6,7 +6,7 @@ import { XmlError } from './xml-error.ts';
 
 const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const reference = /&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|([A-Za-z]+));/uy;
-const space = '[ \t\n]';
+const space = '[ \t\n\r]';
 const equals = `${space}*=${space}*`;
 const encodingName = '[A-Za-z][A-Za-z0-9._-]*';
 const declaration = new RegExp(
@@ -21,6 +21,11 @@ const mostAttributes = 256;
 function isXmlCharacter(code: number): boolean {
   if (code < 32) return code === 9 || code === 10 || code === 13;
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}
+
+/** Line ends of every kind are one line feed to XML. */
+function oneLineEnd(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/gu, '\n') : text;
 }
 
 /** Reads the marks of XML one after another; knows nothing about invoices. Throws `XmlError` at the first flaw. */
@@ -46,7 +51,7 @@ export class XmlCursor {
 
   /** Reads the XML declaration if there is one; gives the declared encoding. */
   readDeclaration(): string | undefined {
-    if (!/^<\?xml[ \t\n?]/u.test(this.text.slice(0, 6))) return undefined;
+    if (!/^<\?xml[ \t\n\r?]/u.test(this.text.slice(0, 6))) return undefined;
     declaration.lastIndex = 0;
     const match = declaration.exec(this.text);
     if (!match) return this.fail('XML_DECLARATION');
@@ -81,7 +86,7 @@ export class XmlCursor {
     const end = this.text.indexOf(']]>', start + 9);
     if (end < 0) this.fail('XML_UNFINISHED', start, { mark: ']]>' });
     this.position = end + 3;
-    return this.text.slice(start + 9, end);
+    return oneLineEnd(this.text.slice(start + 9, end));
   }
 
   /** Reads text up to the next mark, with references resolved. */
@@ -93,7 +98,7 @@ export class XmlCursor {
     const misplaced = raw.indexOf(']]>');
     if (misplaced >= 0) this.fail('XML_CDATA_END', start + misplaced);
     this.position = end;
-    return raw.includes('&') ? this.resolve(raw, start) : raw;
+    return raw.includes('&') ? this.resolve(raw, start) : oneLineEnd(raw);
   }
 
   /** Reads a start tag or an empty-element tag. */
@@ -163,7 +168,7 @@ export class XmlCursor {
     const misplaced = raw.indexOf('<');
     if (misplaced >= 0) this.fail('XML_ATTRIBUTE', start + misplaced);
     this.position = end + 1;
-    const spaced = /[\t\n]/u.test(raw) ? raw.replaceAll(/[\t\n]/gu, ' ') : raw;
+    const spaced = /[\t\n\r]/u.test(raw) ? raw.replaceAll(/\r\n|[\t\n\r]/gu, ' ') : raw;
     return { prefix, local, offset, value: spaced.includes('&') ? this.resolve(spaced, start) : spaced };
   }
 
@@ -176,10 +181,10 @@ export class XmlCursor {
       const match = reference.exec(raw);
       if (!match) return this.fail('XML_REFERENCE', offset + at);
       const [whole, decimal, hex, entity] = match;
-      result += raw.slice(done, at) + this.referenced(decimal, hex, entity, offset + at);
+      result += oneLineEnd(raw.slice(done, at)) + this.referenced(decimal, hex, entity, offset + at);
       done = at + whole.length;
     }
-    return result + raw.slice(done);
+    return result + oneLineEnd(raw.slice(done));
   }
 
   private referenced(

@@ -4,7 +4,7 @@ import { XmlError } from './xml-error.ts';
 /** Largest document that KSeF takes at all (with attachments), in bytes. */
 export const largestDocument = 3_000_000;
 
-/** A document as text, line ends made one. */
+/** A document as text. */
 export interface Source {
   text: string;
   /** Whether a byte order mark stood before the text. */
@@ -22,8 +22,7 @@ export function decodeSource(bytes: Uint8Array, limit = largestDocument): Source
     throw new XmlError('XML_TOO_LARGE', 0, { size: String(bytes.length), limit: String(limit) });
   const decoded = decodeUtf8(bytes);
   const hasByteOrderMark = decoded.charCodeAt(0) === 0xfeff;
-  const unmarked = hasByteOrderMark ? decoded.slice(1) : decoded;
-  const text = unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/gu, '\n') : unmarked;
+  const text = hasByteOrderMark ? decoded.slice(1) : decoded;
   return { text, hasByteOrderMark, discouraged: hasSuspiciousUnit(text) ? findDiscouraged(text) : [] };
 }
 

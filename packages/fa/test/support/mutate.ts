@@ -140,6 +140,8 @@ function damageText(xml: string, random: Random): string {
     () => xml.slice(0, at) + random.pick(scraps) + xml.slice(at + 1),
     () => xml.slice(0, at) + xml.slice(at + random.below(40)),
     () => xml.slice(0, at),
+    () => xml.replaceAll('><', '>\r\n\t<'),
+    () => `${xml.slice(0, at)}\r${xml.slice(at)}`,
     () =>
       xml.replace(
         '<Naglowek>',
