@@ -1,6 +1,5 @@
 import type { Invoice } from '@skryba/server/api';
 import { useTranslation } from 'react-i18next';
-import { fileUrl } from '../../api/client.ts';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { KsefNumber } from '../../design/KsefNumber.tsx';
 import { OfficialAnswer } from '../../design/OfficialAnswer.tsx';
@@ -8,6 +7,7 @@ import { StatusChip } from '../../design/StatusChip.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { formatMoment, formatTime } from '../../lib/dates.ts';
 import { useCompany } from '../shell/current-company.ts';
+import { documentFiles } from './document-files.ts';
 import classes from './document.module.css';
 
 type Delivery = Invoice['deliveries'][number];
@@ -44,13 +44,7 @@ export function DeliveryCard({ invoiceId, delivery }: DeliveryCardProps) {
       <Timeline events={delivery.timeline} label={t('documents.document.timeline', { environment: place })} />
       {delivery.hasUpo && environment !== working && (
         <p className={classes.small}>
-          <a
-            href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/upo', {
-              params: { companyId, invoiceId },
-              query: { environment },
-            })}
-            download
-          >
+          <a href={documentFiles(companyId, invoiceId, environment).upo} download>
             {t('documents.document.upoOf', { environment: place })}
           </a>
         </p>

@@ -2,9 +2,9 @@ import { Button, Menu } from '@mantine/core';
 import type { EnvironmentId, Invoice } from '@skryba/server/api';
 import { IconChevronDown, IconCode, IconFileTypePdf, IconSend, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { fileUrl } from '../../api/client.ts';
 import { useAuthorisations } from '../ksef/queries.ts';
 import { useCompany } from '../shell/current-company.ts';
+import { documentFiles } from './document-files.ts';
 
 interface DocumentActionsProps {
   readonly invoice: Invoice;
@@ -16,8 +16,7 @@ interface DocumentActionsProps {
 export function DocumentActions({ invoice, pending, onSend }: DocumentActionsProps) {
   const { t } = useTranslation();
   const { id: companyId, environment: working } = useCompany();
-  const params = { companyId, invoiceId: invoice.id };
-  const query = { environment: working ?? undefined };
+  const files = documentFiles(companyId, invoice.id, working);
   const targets = useTargets(invoice);
   const hasUpo = invoice.deliveries.some((delivery) => delivery.environment === working && delivery.hasUpo);
   const [only] = targets;
@@ -31,7 +30,7 @@ export function DocumentActions({ invoice, pending, onSend }: DocumentActionsPro
       <Button
         component="a"
         variant="default"
-        href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/pdf', { params, query })}
+        href={files.pdf}
         target="_blank"
         leftSection={<IconFileTypePdf size={16} aria-hidden />}
       >
@@ -40,7 +39,7 @@ export function DocumentActions({ invoice, pending, onSend }: DocumentActionsPro
       <Button
         component="a"
         variant="default"
-        href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/xml', { params })}
+        href={files.xml}
         download
         leftSection={<IconCode size={16} aria-hidden />}
       >
@@ -50,7 +49,7 @@ export function DocumentActions({ invoice, pending, onSend }: DocumentActionsPro
         <Button
           component="a"
           variant="default"
-          href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/upo', { params, query })}
+          href={files.upo}
           download
           leftSection={<IconShieldCheck size={16} aria-hidden />}
         >

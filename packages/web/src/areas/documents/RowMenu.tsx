@@ -2,8 +2,8 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { InvoiceRow } from '@skryba/server/api';
 import { IconCode, IconDots, IconFileTypePdf, IconSend, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { fileUrl } from '../../api/client.ts';
 import { useCompany } from '../shell/current-company.ts';
+import { documentFiles } from './document-files.ts';
 
 interface RowMenuProps {
   readonly row: InvoiceRow;
@@ -14,8 +14,7 @@ interface RowMenuProps {
 export function RowMenu({ row, onSend }: RowMenuProps) {
   const { t } = useTranslation();
   const { id: companyId } = useCompany();
-  const params = { companyId, invoiceId: row.id };
-  const query = { environment: row.environment ?? undefined };
+  const files = documentFiles(companyId, row.id, row.environment);
   if (row.state === 'draft') return null;
   return (
     <Menu position="bottom-end" width={190}>
@@ -32,24 +31,19 @@ export function RowMenu({ row, onSend }: RowMenuProps) {
         )}
         <Menu.Item
           component="a"
-          href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/pdf', { params, query })}
+          href={files.pdf}
           target="_blank"
           leftSection={<IconFileTypePdf size={16} aria-hidden />}
         >
           {t('documents.row.pdf')}
         </Menu.Item>
-        <Menu.Item
-          component="a"
-          href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/xml', { params })}
-          download
-          leftSection={<IconCode size={16} aria-hidden />}
-        >
+        <Menu.Item component="a" href={files.xml} download leftSection={<IconCode size={16} aria-hidden />}>
           {t('documents.row.xml')}
         </Menu.Item>
         {row.status === 'accepted' && (
           <Menu.Item
             component="a"
-            href={fileUrl('GET /api/companies/:companyId/invoices/:invoiceId/upo', { params, query })}
+            href={files.upo}
             download
             leftSection={<IconShieldCheck size={16} aria-hidden />}
           >

@@ -36,7 +36,7 @@ export const invoice: Mirror<typeof pl> = {
   lines: {
     label: 'Lines of the invoice',
     name: 'Name',
-    quantity: 'Quantity',
+    quantity: 'Qty',
     unit: 'Unit',
     netPrice: 'Net price',
     grossPrice: 'Gross price',
