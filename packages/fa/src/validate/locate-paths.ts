@@ -25,7 +25,8 @@ export function locatePaths(text: string, paths: readonly Path[]): number[] {
   const cursor = new XmlCursor(text);
   cursor.position = text.search(/<[^?!]/u);
   root.offset = cursor.position;
-  if (!cursor.readStartTag().selfClosing) visitChildren(cursor, root);
+  const skip = text.includes('<!') ? skipContentByTags : skipContent;
+  if (!cursor.readStartTag().selfClosing) visitChildren(cursor, root, skip);
   return wanted.map((along) => along.findLast(({ offset }) => offset !== undefined)?.offset ?? 0);
 }
 
@@ -51,7 +52,7 @@ function childOf(wanted: Wanted, name: string, index: number): Wanted {
 }
 
 /** Walks the children of a wanted element, going only into those that hold something wanted. */
-function visitChildren(cursor: XmlCursor, parent: Wanted): void {
+function visitChildren(cursor: XmlCursor, parent: Wanted, skip: typeof skipContent): void {
   const counts = new Map<string, number>();
   while (nextTag(cursor)) {
     const { local, rawName, offset, selfClosing } = cursor.readStartTag();
@@ -60,8 +61,8 @@ function visitChildren(cursor: XmlCursor, parent: Wanted): void {
     const wanted = parent.children.get(local)?.get(count);
     if (wanted) wanted.offset = offset;
     if (selfClosing) continue;
-    if (wanted && wanted.children.size > 0) visitChildren(cursor, wanted);
-    else skipContent(cursor, rawName);
+    if (wanted && wanted.children.size > 0) visitChildren(cursor, wanted, skip);
+    else skip(cursor, rawName);
   }
 }
 
@@ -85,7 +86,6 @@ function nextTag(cursor: XmlCursor): boolean {
 /** Moves past the end tag of the element whose content begins here; no element of the schemas holds its like. */
 function skipContent(cursor: XmlCursor, rawName: string): void {
   const { text } = cursor;
-  if (text.includes('<!')) return skipContentByTags(cursor);
   const mark = `</${rawName}`;
   let end = cursor.position;
   do end = text.indexOf(mark, end) + mark.length;
