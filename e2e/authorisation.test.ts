@@ -15,6 +15,9 @@ import {
 
 const company = { nip: '525-300-81-29', companyName: 'Pracownia Lipa sp. z o.o.' };
 
+/** Long enough to look at the verification while it runs. */
+const slowly = 12_000;
+
 describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
   let installation: Installation;
   let browser: Browser;
@@ -43,7 +46,7 @@ describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
     const token = await (await portal(installation.sandboxUrl)).generateToken(issuingAndAccess);
     await page.bringToFront();
 
-    await setProcessingDelay(installation.sandboxUrl, 30_000);
+    await setProcessingDelay(installation.sandboxUrl, slowly);
     await saveToken(page, installation.url, {
       ...company,
       environment: 'Piaskownica',
@@ -54,7 +57,7 @@ describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
     await card.getByText('Weryfikacja połączenia…').waitFor();
     await photograph(page, 'authorisation-verifying');
     await setProcessingDelay(installation.sandboxUrl, 0);
-    await card.getByText('Połączono').waitFor();
+    await card.getByText('Połączono').waitFor({ timeout: slowly * 4 });
     expect(await card.getByText('wystawianie faktur').isVisible()).toBe(true);
     expect(await card.getByText('dostęp do faktur').isVisible()).toBe(true);
     expect(await page.content()).not.toContain(token);
