@@ -34,7 +34,7 @@ export interface Podmiot1 {
   /** Adres do korespondencji / Mailing address */
   AdresKoresp?: TAdres;
   /** Kontakt / Contact */
-  DaneKontaktowe?: Podmiot1DaneKontaktowe[];
+  DaneKontaktowe?: DaneKontaktowe[];
   /** Numer kontrahenta / Counterparty number */
   NrKontrahenta?: string;
 }
@@ -57,7 +57,7 @@ export interface TAdres {
   GLN?: string;
 }
 
-export interface Podmiot1DaneKontaktowe {
+export interface DaneKontaktowe {
   /** E-mail / E-mail */
   Email?: string;
   /** Telefon / Phone */
@@ -72,16 +72,9 @@ export interface Podmiot2 {
   /** Adres do korespondencji / Mailing address */
   AdresKoresp?: TAdres;
   /** Kontakt / Contact */
-  DaneKontaktowe?: Podmiot2DaneKontaktowe[];
+  DaneKontaktowe?: DaneKontaktowe[];
   /** Szczególny status podatnika / Special status of the taxpayer */
   StatusInfoPodatnika?: '1' | '2' | '3' | '4';
-}
-
-export interface Podmiot2DaneKontaktowe {
-  /** E-mail / E-mail */
-  Email?: string;
-  /** Telefon / Phone */
-  Telefon?: string;
 }
 
 export type Podmiot3 = {
@@ -92,7 +85,7 @@ export type Podmiot3 = {
   /** Adres do korespondencji / Mailing address */
   AdresKoresp?: TAdres;
   /** Kontakt / Contact */
-  DaneKontaktowe?: Podmiot3DaneKontaktowe[];
+  DaneKontaktowe?: DaneKontaktowe[];
 } & (
   | {
   /** Rola / Role */
@@ -132,13 +125,6 @@ export type TPodmiot3 = {
   IDWew?: undefined;
 }
 );
-
-export interface Podmiot3DaneKontaktowe {
-  /** E-mail / E-mail */
-  Email?: string;
-  /** Telefon / Phone */
-  Telefon?: string;
-}
 
 export type FakturaRR = {
   /** Waluta / Currency */

@@ -93,7 +93,7 @@ export interface Podmiot2 {
   /** Adres do korespondencji / Mailing address */
   AdresKoresp?: TAdres;
   /** Kontakt / Contact */
-  DaneKontaktowe?: Podmiot2DaneKontaktowe[];
+  DaneKontaktowe?: Podmiot1DaneKontaktowe[];
   /** Numer klienta / Customer number */
   NrKlienta?: string;
   /** Klucz nabywcy w korektach / Buyer's key in corrections */
@@ -147,13 +147,6 @@ export type TPodmiot2 = {
   NrID?: undefined;
 }
 );
-
-export interface Podmiot2DaneKontaktowe {
-  /** E-mail / E-mail */
-  Email?: string;
-  /** Telefon / Phone */
-  Telefon?: string;
-}
 
 export type Podmiot3 = {
   /** Klucz nabywcy w korektach / Buyer's key in corrections */

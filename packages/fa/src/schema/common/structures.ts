@@ -1,6 +1,6 @@
-import { complexType, element, optional, sequence, structure } from '../model.ts';
+import { choice, complexType, element, optional, sequence, structure } from '../model.ts';
 import * as etd from './elementary-types.ts';
-import { TGLN, TNaturalny, TZnakowy, TZnakowy512 } from './types.ts';
+import { TDataT, TGLN, TNaturalny, TNumerKSeF, TNumerTelefonu, TZnakowy, TZnakowy512 } from './types.ts';
 
 const addressContent = sequence(
   element('KodKraju', etd.TKodKraju, 'Kraj', 'Country'),
@@ -28,5 +28,48 @@ export const TPodmiot1 = complexType(
   sequence(
     element('NIP', etd.TNrNIP, 'NIP', 'NIP (Polish tax number)'),
     element('Nazwa', TZnakowy512, 'Nazwa', 'Name'),
+  ),
+);
+
+export const contactDetails = structure(
+  optional(
+    sequence(
+      optional(element('Email', etd.TAdresEmail, 'E-mail', 'E-mail')),
+      optional(element('Telefon', TNumerTelefonu, 'Telefon', 'Phone')),
+    ),
+  ),
+);
+
+export const correctedInvoice = structure(
+  sequence(
+    element(
+      'DataWystFaKorygowanej',
+      TDataT,
+      'Data wystawienia faktury korygowanej',
+      'Issue date of the corrected invoice',
+    ),
+    element('NrFaKorygowanej', TZnakowy, 'Numer faktury korygowanej', 'Number of the corrected invoice'),
+    choice(
+      sequence(
+        element(
+          'NrKSeF',
+          etd.TWybor1,
+          'Faktura korygowana ma numer KSeF',
+          'Corrected invoice has a KSeF number',
+        ),
+        element(
+          'NrKSeFFaKorygowanej',
+          TNumerKSeF,
+          'Numer KSeF faktury korygowanej',
+          'KSeF number of the corrected invoice',
+        ),
+      ),
+      element(
+        'NrKSeFN',
+        etd.TWybor1,
+        'Faktura korygowana wystawiona poza KSeF',
+        'Corrected invoice issued outside KSeF',
+      ),
+    ),
   ),
 );

@@ -1,7 +1,6 @@
-import * as etd from '../common/elementary-types.ts';
-import { TAdres, TPodmiot1 } from '../common/structures.ts';
-import { TDataT, TNumerKSeF, TZnakowy } from '../common/types.ts';
-import { choice, element, optional, repeated, sequence, structure } from '../model.ts';
+import { TAdres, TPodmiot1, correctedInvoice } from '../common/structures.ts';
+import { TZnakowy } from '../common/types.ts';
+import { element, optional, repeated, sequence, structure } from '../model.ts';
 import { TTypKorekty } from './types.ts';
 
 export const correction = optional(
@@ -11,49 +10,7 @@ export const correction = optional(
     repeated(
       1,
       50000,
-      element(
-        'DaneFaKorygowanej',
-        structure(
-          sequence(
-            element(
-              'DataWystFaKorygowanej',
-              TDataT,
-              'Data wystawienia faktury korygowanej',
-              'Issue date of the corrected invoice',
-            ),
-            element(
-              'NrFaKorygowanej',
-              TZnakowy,
-              'Numer faktury korygowanej',
-              'Number of the corrected invoice',
-            ),
-            choice(
-              sequence(
-                element(
-                  'NrKSeF',
-                  etd.TWybor1,
-                  'Faktura korygowana ma numer KSeF',
-                  'Corrected invoice has a KSeF number',
-                ),
-                element(
-                  'NrKSeFFaKorygowanej',
-                  TNumerKSeF,
-                  'Numer KSeF faktury korygowanej',
-                  'KSeF number of the corrected invoice',
-                ),
-              ),
-              element(
-                'NrKSeFN',
-                etd.TWybor1,
-                'Faktura korygowana wystawiona poza KSeF',
-                'Corrected invoice issued outside KSeF',
-              ),
-            ),
-          ),
-        ),
-        'Faktura korygowana',
-        'Corrected invoice',
-      ),
+      element('DaneFaKorygowanej', correctedInvoice, 'Faktura korygowana', 'Corrected invoice'),
     ),
     optional(
       element(

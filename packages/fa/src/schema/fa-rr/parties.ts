@@ -1,6 +1,6 @@
 import * as etd from '../common/elementary-types.ts';
-import { TAdres, TPodmiot1 } from '../common/structures.ts';
-import { TNumerTelefonu, TStatusInfoPodatnika, TZnakowy } from '../common/types.ts';
+import { TAdres, TPodmiot1, contactDetails } from '../common/structures.ts';
+import { TStatusInfoPodatnika, TZnakowy } from '../common/types.ts';
 import { choice, element, optional, repeated, sequence, structure } from '../model.ts';
 import { TPodmiot3 } from './structures.ts';
 import { TRolaPodmiotu3 } from './types.ts';
@@ -10,23 +10,7 @@ export const supplier = structure(
     element('DaneIdentyfikacyjne', TPodmiot1, 'Dane identyfikacyjne', 'Identification'),
     element('Adres', TAdres, 'Adres', 'Address'),
     optional(element('AdresKoresp', TAdres, 'Adres do korespondencji', 'Mailing address')),
-    repeated(
-      0,
-      3,
-      element(
-        'DaneKontaktowe',
-        structure(
-          optional(
-            sequence(
-              optional(element('Email', etd.TAdresEmail, 'E-mail', 'E-mail')),
-              optional(element('Telefon', TNumerTelefonu, 'Telefon', 'Phone')),
-            ),
-          ),
-        ),
-        'Kontakt',
-        'Contact',
-      ),
-    ),
+    repeated(0, 3, element('DaneKontaktowe', contactDetails, 'Kontakt', 'Contact')),
     optional(element('NrKontrahenta', TZnakowy, 'Numer kontrahenta', 'Counterparty number')),
   ),
 );
@@ -36,23 +20,7 @@ export const buyer = structure(
     element('DaneIdentyfikacyjne', TPodmiot1, 'Dane identyfikacyjne', 'Identification'),
     element('Adres', TAdres, 'Adres', 'Address'),
     optional(element('AdresKoresp', TAdres, 'Adres do korespondencji', 'Mailing address')),
-    repeated(
-      0,
-      3,
-      element(
-        'DaneKontaktowe',
-        structure(
-          optional(
-            sequence(
-              optional(element('Email', etd.TAdresEmail, 'E-mail', 'E-mail')),
-              optional(element('Telefon', TNumerTelefonu, 'Telefon', 'Phone')),
-            ),
-          ),
-        ),
-        'Kontakt',
-        'Contact',
-      ),
-    ),
+    repeated(0, 3, element('DaneKontaktowe', contactDetails, 'Kontakt', 'Contact')),
     optional(
       element(
         'StatusInfoPodatnika',
@@ -69,23 +37,7 @@ export const thirdParty = structure(
     element('DaneIdentyfikacyjne', TPodmiot3, 'Dane identyfikacyjne', 'Identification'),
     optional(element('Adres', TAdres, 'Adres', 'Address')),
     optional(element('AdresKoresp', TAdres, 'Adres do korespondencji', 'Mailing address')),
-    repeated(
-      0,
-      3,
-      element(
-        'DaneKontaktowe',
-        structure(
-          optional(
-            sequence(
-              optional(element('Email', etd.TAdresEmail, 'E-mail', 'E-mail')),
-              optional(element('Telefon', TNumerTelefonu, 'Telefon', 'Phone')),
-            ),
-          ),
-        ),
-        'Kontakt',
-        'Contact',
-      ),
-    ),
+    repeated(0, 3, element('DaneKontaktowe', contactDetails, 'Kontakt', 'Contact')),
     choice(
       element('Rola', TRolaPodmiotu3, 'Rola', 'Role'),
       sequence(

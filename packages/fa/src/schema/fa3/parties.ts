@@ -1,5 +1,5 @@
 import * as etd from '../common/elementary-types.ts';
-import { extendedTAdres, TAdres, TPodmiot1 } from '../common/structures.ts';
+import { TAdres, TPodmiot1, contactDetails, extendedTAdres } from '../common/structures.ts';
 import {
   TKodyKrajowUE,
   TNumerTelefonu,
@@ -33,23 +33,7 @@ export const seller = structure(
     element('DaneIdentyfikacyjne', TPodmiot1, 'Dane identyfikacyjne', 'Identification'),
     element('Adres', TAdres, 'Adres', 'Address'),
     optional(element('AdresKoresp', extendedTAdres, 'Adres do korespondencji', 'Mailing address')),
-    repeated(
-      0,
-      3,
-      element(
-        'DaneKontaktowe',
-        structure(
-          optional(
-            sequence(
-              optional(element('Email', etd.TAdresEmail, 'E-mail', 'E-mail')),
-              optional(element('Telefon', TNumerTelefonu, 'Telefon', 'Phone')),
-            ),
-          ),
-        ),
-        'Kontakt',
-        'Contact',
-      ),
-    ),
+    repeated(0, 3, element('DaneKontaktowe', contactDetails, 'Kontakt', 'Contact')),
     optional(
       element(
         'StatusInfoPodatnika',
@@ -67,23 +51,7 @@ export const buyer = structure(
     element('DaneIdentyfikacyjne', TPodmiot2, 'Dane identyfikacyjne', 'Identification'),
     optional(element('Adres', TAdres, 'Adres', 'Address')),
     optional(element('AdresKoresp', TAdres, 'Adres do korespondencji', 'Mailing address')),
-    repeated(
-      0,
-      3,
-      element(
-        'DaneKontaktowe',
-        structure(
-          optional(
-            sequence(
-              optional(element('Email', etd.TAdresEmail, 'E-mail', 'E-mail')),
-              optional(element('Telefon', TNumerTelefonu, 'Telefon', 'Phone')),
-            ),
-          ),
-        ),
-        'Kontakt',
-        'Contact',
-      ),
-    ),
+    repeated(0, 3, element('DaneKontaktowe', contactDetails, 'Kontakt', 'Contact')),
     optional(element('NrKlienta', TZnakowy, 'Numer klienta', 'Customer number')),
     optional(
       element(
