@@ -112,6 +112,14 @@ const post = (body: string, headers: Record<string, string> = {}) =>
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url, headers: { host: '127.0.0.1:8200', ...headers } });
 
+describe('a file of the interface that is not there any more', () => {
+  it('is missing, and not the page in disguise: a tab left open over an update must notice', async () => {
+    const answer = await get('/assets/index-old.js');
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['content-type']).toContain('application/json');
+  });
+});
+
 describe('answers', () => {
   it('hold what the contract declares and nothing else', async () => {
     const answer = await post('{"text":"dzień dobry"}');

@@ -37,7 +37,7 @@ export async function createApp(
   for (const route of routes) registerRoute(app, platform, gate, route);
   const servePage = await addPages(app, platform.config.http.webRoot);
   app.setNotFoundHandler((request, reply) => {
-    const forPeople = request.method === 'GET' && !request.url.startsWith('/api/');
+    const forPeople = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url);
     if (forPeople && servePage !== undefined) return servePage(reply);
     throw noSuchAddress();
   });
