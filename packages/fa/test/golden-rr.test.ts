@@ -48,7 +48,7 @@ describe('an invoice for a flat-rate farmer', () => {
   const xml = writeInvoiceRR(farmerInvoice);
 
   it('is written as its golden file', async () => {
-    await expect(new TextDecoder().decode(xml)).toMatchFileSnapshot('golden/farmer.xml');
+    await expect(new TextDecoder().decode(xml)).toMatchFileSnapshot('golden-rr/farmer.xml');
   });
 
   it('is valid for the official schema and read back as it was', () => {
