@@ -55,6 +55,7 @@ describe.skipIf(!chromiumPath)('Autoryzacja KSeF', () => {
 
     const card = connectionCard(page, company.companyName, 'Piaskownica');
     await card.getByText('Weryfikacja połączenia…').waitFor();
+    await card.locator('[aria-current="step"]', { hasText: 'uwierzytelnienie' }).waitFor();
     await photograph(page, 'authorisation-verifying');
     await setProcessingDelay(installation.sandboxUrl, 0);
     await card.getByText('Połączono').waitFor({ timeout: slowly * 4 });
