@@ -73,5 +73,6 @@ describe('from a KSeF token to an accepted invoice', () => {
     expect(upo.body).toContain(done.ksefNumber);
     const pdf = await areas.owner.get(`${path}/pdf?environment=sandbox`);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.headers.get('content-disposition')).toMatch(/^inline; filename="FV-1-/);
   });
 });

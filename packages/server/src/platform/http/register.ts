@@ -83,9 +83,11 @@ async function requireCompany(
 function sendFile(reply: FastifyReply, mediaType: string, { content, fileName }: FileAnswer): FastifyReply {
   if (fileName !== undefined) {
     const ascii = fileName.replace(/[^\w.-]+/g, '_');
+    // A PDF is looked at first; the browser's viewer saves it under the name.
+    const disposition = mediaType === 'application/pdf' ? 'inline' : 'attachment';
     reply.header(
       'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     );
   }
   // The browser's own viewer of PDF and XML must be allowed to show it.

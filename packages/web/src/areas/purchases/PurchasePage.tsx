@@ -72,6 +72,7 @@ function PurchaseView({ companyId, purchase }: { readonly companyId: string; rea
               <Button
                 component="a"
                 variant="default"
+                target="_blank"
                 leftSection={<IconFileTypePdf size={18} aria-hidden />}
                 href={fileUrl('GET /api/companies/:companyId/purchases/:purchaseId/pdf', { params })}
               >
