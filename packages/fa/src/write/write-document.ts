@@ -1,5 +1,5 @@
 import type { CompiledDocument, CompiledElement, CompiledType } from '../compile/compile-document.ts';
-import { forbiddenCharacter, hasSuspiciousUnit } from '../xml/characters.ts';
+import { forbiddenCharacter, mayHoldRefused } from '../xml/characters.ts';
 import { WriteError } from './write-error.ts';
 
 const ampersand = 38;
@@ -30,9 +30,10 @@ export function writeDocument(value: object, document: CompiledDocument): Uint8A
   const writer = new DocumentWriter(root.name);
   const content = writer.children(value, root.type);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${root.name} xmlns="${schema.namespace}">${content}${root.close}\n`;
-  if ((hasSuspiciousUnit(xml) || !xml.isWellFormed()) && forbiddenCharacter.test(xml))
+  const bytes = encoder.encode(xml);
+  if (!xml.isWellFormed() || (mayHoldRefused(bytes, xml) && forbiddenCharacter.test(xml)))
     throw new WriteError(root.name, [], 'a text holds characters that XML forbids; remove them.');
-  return encoder.encode(xml);
+  return bytes;
 }
 
 class DocumentWriter {

@@ -1,4 +1,4 @@
-import { forbiddenCharacter, hasSuspiciousUnit, nameOf, refusedCharacter } from './characters.ts';
+import { forbiddenCharacter, mayHoldRefused, nameOf, refusedCharacter } from './characters.ts';
 import { XmlError } from './xml-error.ts';
 
 /** Largest document that KSeF takes at all (with attachments), in bytes. */
@@ -23,7 +23,7 @@ export function decodeSource(bytes: Uint8Array, limit = largestDocument): Source
   const decoded = decodeUtf8(bytes);
   const hasByteOrderMark = decoded.charCodeAt(0) === 0xfeff;
   const text = hasByteOrderMark ? decoded.slice(1) : decoded;
-  return { text, hasByteOrderMark, discouraged: hasSuspiciousUnit(text) ? findDiscouraged(text) : [] };
+  return { text, hasByteOrderMark, discouraged: mayHoldRefused(bytes, text) ? findDiscouraged(text) : [] };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
