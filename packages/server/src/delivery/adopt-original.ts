@@ -58,7 +58,7 @@ async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (isKsefError(error) && (error.kind === 'refused' || error.kind === 'forbidden')) return undefined;
+    if (isKsefError(error) && ['refused', 'forbidden', 'gone'].includes(error.kind)) return undefined;
     throw error;
   }
 }

@@ -59,13 +59,19 @@ async function workOff(work: DeliveryWork): Promise<void> {
   await fetchUpos(work, await dueOf(work, 'accepted'));
 }
 
-async function dueOf(work: DeliveryWork, status: OpenDelivery['status']): Promise<OpenDelivery[]> {
-  return (await dueNow(work.platform, work)).filter((delivery) => delivery.status === status);
+function dueOf(work: DeliveryWork, status: OpenDelivery['status']): Promise<OpenDelivery[]> {
+  return dueNow(work.platform, work, status);
 }
 
-function dueNow(platform: Platform, { companyId, environment }: Context): Promise<OpenDelivery[]> {
+function dueNow(
+  platform: Platform,
+  { companyId, environment }: Context,
+  status?: OpenDelivery['status'],
+): Promise<OpenDelivery[]> {
   const now = new Date(platform.clock.now().getTime() + slackMs);
-  return withCompany(platform, companyId, (tx) => listDue(tx, companyId, environment, now, mostInRun));
+  return withCompany(platform, companyId, (tx) =>
+    listDue(tx, companyId, environment, now, { status, limit: mostInRun }),
+  );
 }
 
 async function keepTrouble(platform: Platform, context: Context, error: unknown): Promise<void> {
@@ -83,9 +89,10 @@ async function keepTrouble(platform: Platform, context: Context, error: unknown)
 /** More of the same at once; what KSeF still processes, or what has a next try, in its time. */
 async function planNextRun(platform: Platform, context: Context): Promise<void> {
   const { companyId, environment } = context;
+  const waiting = await dueNow(platform, context, 'waiting');
   const left = await dueNow(platform, context);
   await withCompany(platform, companyId, async (tx) => {
-    if (left.some((delivery) => delivery.status === 'waiting')) {
+    if (waiting.length > 0) {
       await sendDeliverJob(platform, tx, companyId, environment);
       return;
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fetchUpo, isKsefError } from '@skryba/ksef';
+import { askAlone } from './alone.ts';
 import { addEvent } from './events.ts';
 import { changeDelivery, type OpenDelivery } from './store.ts';
 import { type DeliveryWork, deliveryKey, inTransaction } from './work.ts';
@@ -14,7 +15,9 @@ export async function fetchUpos(work: DeliveryWork, accepted: readonly OpenDeliv
     work.ksef.signal.throwIfAborted();
     const { ksef_number: ksefNumber, session_reference: sessionReferenceNumber } = delivery;
     if (ksefNumber === null || sessionReferenceNumber === null) continue;
-    await fetchOne(work, delivery.invoice_id, { ksefNumber, sessionReferenceNumber });
+    await askAlone(work, [delivery], () =>
+      fetchOne(work, delivery.invoice_id, { ksefNumber, sessionReferenceNumber }),
+    );
   }
 }
 

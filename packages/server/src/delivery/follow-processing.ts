@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sessionInvoices } from '@skryba/ksef';
 import { isInProgress, type SessionInvoiceStatusResponse } from '@skryba/ksef/contract';
+import { askAlone } from './alone.ts';
 import { decide } from './decide.ts';
 import type { OpenDelivery } from './store.ts';
 import { type DeliveryWork, deliveryKey } from './work.ts';
@@ -29,12 +30,14 @@ export async function followProcessing(
 async function lookOnce(work: DeliveryWork, open: readonly OpenDelivery[]): Promise<OpenDelivery[]> {
   const undecided: OpenDelivery[] = [];
   for (const [session, deliveries] of Map.groupBy(open, (delivery) => delivery.session_reference ?? '')) {
-    const states = await statesOf(work, session, deliveries);
-    for (const delivery of deliveries) {
-      const state = states.get(delivery.invoice_reference ?? '');
-      if (state === undefined || isInProgress(state.status)) undecided.push(delivery);
-      else await decide(work, deliveryKey(work, delivery.invoice_id), delivery, state);
-    }
+    await askAlone(work, deliveries, async () => {
+      const states = await statesOf(work, session, deliveries);
+      for (const delivery of deliveries) {
+        const state = states.get(delivery.invoice_reference ?? '');
+        if (state === undefined || isInProgress(state.status)) undecided.push(delivery);
+        else await decide(work, deliveryKey(work, delivery.invoice_id), delivery, state);
+      }
+    });
   }
   return undecided;
 }

@@ -1,6 +1,7 @@
 import { findInvoiceByHash } from '@skryba/ksef';
 import { isInProgress } from '@skryba/ksef/contract';
 import { nextTry } from '../authorisations/failure.ts';
+import { askAlone } from './alone.ts';
 import { addEvent } from './events.ts';
 import { closeAndRecord } from './sessions.ts';
 import { changeDelivery, closeAttempt, documentOf, type OpenDelivery } from './store.ts';
@@ -14,7 +15,8 @@ import { type DeliveryWork, deliveryKey, inTransaction } from './work.ts';
 export async function resolveLost(work: DeliveryWork, lost: readonly OpenDelivery[]): Promise<void> {
   for (const delivery of lost) {
     work.ksef.signal.throwIfAborted();
-    if (delivery.session_reference !== null) await resolve(work, delivery, delivery.session_reference);
+    const session = delivery.session_reference;
+    if (session !== null) await askAlone(work, [delivery], () => resolve(work, delivery, session));
   }
 }
 

@@ -28,7 +28,7 @@ export async function closeAndRecord(work: DeliveryWork, referenceNumber: string
   try {
     await closeSession(work.ksef.client, { referenceNumber });
   } catch (error) {
-    if (!isKsefError(error) || error.kind !== 'refused') throw error;
+    if (!isKsefError(error) || (error.kind !== 'refused' && error.kind !== 'gone')) throw error;
   }
   await inTransaction(work, (tx) =>
     tx

@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { EnvironmentId } from '../platform/http/schemas.ts';
 import type { Tx } from '../platform/platform.ts';
+import type { DeliveryStatus } from './contract.ts';
 import type { DeliveryKey } from './events.ts';
 import type { DeliveryTable } from './tables.ts';
 
@@ -47,14 +48,14 @@ export async function changeDelivery(tx: Tx, key: DeliveryKey, change: DeliveryC
 
 /**
  * What is on its way in a context, oldest first. A waiting one on hold (a problem without a next try) is left out, and so is
- * everything whose next try is not due.
+ * everything whose next try is not due. With `status`, only those: many of one kind never crowd out another.
  */
 export function listDue(
   tx: Tx,
   companyId: string,
   environment: EnvironmentId,
   now: Date,
-  limit: number,
+  { status, limit }: { status?: DeliveryStatus | undefined; limit: number },
 ): Promise<OpenDelivery[]> {
   return tx
     .selectFrom('deliveries')
@@ -76,6 +77,7 @@ export function listDue(
         where('upo_pending', '=', true),
       ]),
     )
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'waiting'))
     .where((where) =>
       where.or([
         where('next_try_at', '<=', now),

@@ -11,7 +11,7 @@ export async function watchDeliveries(platform: Platform): Promise<void> {
   for (const companyId of await allCompanyIds(platform)) {
     await withCompany(platform, companyId, async (tx) => {
       for (const environment of environmentId.options) {
-        const [due] = await listDue(tx, companyId, environment, now, 1);
+        const [due] = await listDue(tx, companyId, environment, now, { limit: 1 });
         if (due !== undefined) await sendDeliverJob(platform, tx, companyId, environment);
       }
     });
