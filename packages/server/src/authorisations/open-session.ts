@@ -12,7 +12,7 @@ import { ksefFailures } from './ksef-failures.ts';
 import { logIn } from './log-in.ts';
 import { findLogin, forgetLogin, keepLogin } from './login-store.ts';
 import { readSecret } from './secret.ts';
-import type { AuthorisationRow } from './store.ts';
+import { type AuthorisationRow, lockAuthorisation } from './store.ts';
 
 /**
  * Somebody logged in for the connection: the log-in that is open, refreshed when it must be, else a new one.
@@ -63,9 +63,14 @@ async function newSession(
   return session;
 }
 
+/** Keeps each new state of a log-in, unless the connection was removed meanwhile: its secrets stay erased. */
 function keeper(platform: Platform, row: AuthorisationRow) {
   return (login: AuthSessionState): Promise<void> =>
-    withCompany(platform, row.company_id, (tx) => keepLogin(platform, tx, row, login));
+    withCompany(platform, row.company_id, async (tx) => {
+      const current = await lockAuthorisation(tx, row.company_id, row.id);
+      if (current === undefined || current.state === 'removed') return;
+      await keepLogin(platform, tx, row, login);
+    });
 }
 
 function logInExpired(): AppError {

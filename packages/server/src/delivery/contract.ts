@@ -75,7 +75,12 @@ export const deliveryRoutes = {
       issueDate: plainDate.optional(),
     }),
     status: 202,
-    response: z.object({ queued: z.number().int(), skipped: z.number().int() }),
+    response: z.object({
+      queued: z.number().int(),
+      skipped: z.number().int(),
+      /** Of those skipped: refused by KSeF or on hold. Each is sent again by itself, once its cause is gone. */
+      needAttention: z.number().int(),
+    }),
   }),
   getUpo: defineRoute({
     method: 'GET',

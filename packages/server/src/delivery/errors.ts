@@ -16,6 +16,19 @@ export function productionNotConfirmed(): AppError {
   });
 }
 
+/** 409: the connection that a run began with was removed, and another saved. What was asked of the first is not sent by the second. */
+export function connectionReplaced(): AppError {
+  return new AppError({
+    code: 'connection-replaced',
+    status: 409,
+    message: {
+      pl: 'Połączenie z KSeF zmieniono w trakcie wysyłki, więc ją wstrzymano.',
+      en: 'The connection with KSeF was replaced during the sending, so it was put on hold.',
+    },
+    remedy: { pl: 'Wyślij dokument ponownie.', en: 'Send the document again.' },
+  });
+}
+
 export function upoNotFound(): AppError {
   return notFound('upo-not-found', {
     pl: 'Tego dokumentu nie przyjęto jeszcze w tym środowisku albo jego UPO nie zostało jeszcze pobrane.',

@@ -89,12 +89,14 @@ export async function sendDeliverJob(
   );
 }
 
+/** Locks the invoice, so that two orders at the same moment are one delivery. */
 async function requireIssued(tx: Tx, companyId: string, invoiceId: string): Promise<void> {
   const invoice = await tx
     .selectFrom('invoices')
     .select('state')
     .where('company_id', '=', companyId)
     .where('id', '=', invoiceId)
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (invoice === undefined) throw invoiceNotFound();
   if (invoice.state !== 'issued') throw notIssuedYet();

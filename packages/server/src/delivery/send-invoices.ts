@@ -14,7 +14,7 @@ export interface BulkOrder extends SendOrder {
 
 /**
  * Queues the chosen documents, or all of a day, that were not sent to the environment yet. Drafts and documents that are there
- * already are skipped and counted.
+ * already are skipped and counted; so are those that KSeF refused or that are on hold, which are counted apart as well.
  * @throws AppError those of `maySend`
  */
 export function sendInvoices(
@@ -22,10 +22,11 @@ export function sendInvoices(
   user: SignedInUser,
   companyId: string,
   order: BulkOrder,
-): Promise<{ queued: number; skipped: number }> {
+): Promise<{ queued: number; skipped: number; needAttention: number }> {
   return withCompany(platform, companyId, async (tx) => {
     await maySend(platform, tx, user, companyId, order);
     const chosen = await countChosen(tx, companyId, order);
+    const needAttention = await countStuck(tx, companyId, order);
     const queued = await queueChosen(platform, tx, user, companyId, order);
     if (queued > 0) {
       await sendDeliverJob(platform, tx, companyId, order.environment);
@@ -36,7 +37,7 @@ export function sendInvoices(
         details: { environment: order.environment, queued },
       });
     }
-    return { queued, skipped: chosen - queued };
+    return { queued, skipped: chosen - queued, needAttention };
   });
 }
 
@@ -53,6 +54,30 @@ function chosenInvoices(tx: Tx, companyId: string, { invoiceIds, issueDate }: Bu
 
 async function countChosen(tx: Tx, companyId: string, order: BulkOrder): Promise<number> {
   const { count } = await chosenInvoices(tx, companyId, order)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Documents that KSeF refused, or that wait for the user: a bulk order leaves them alone. */
+async function countStuck(tx: Tx, companyId: string, order: BulkOrder): Promise<number> {
+  const { count } = await chosenInvoices(tx, companyId, order)
+    .innerJoin('deliveries', (join) =>
+      join
+        .onRef('deliveries.company_id', '=', 'invoices.company_id')
+        .onRef('deliveries.invoice_id', '=', 'invoices.id')
+        .on('deliveries.environment', '=', order.environment),
+    )
+    .where((where) =>
+      where.or([
+        where('deliveries.status', '=', 'rejected'),
+        where.and([
+          where('deliveries.status', '=', 'waiting'),
+          where('deliveries.problem', 'is not', null),
+          where('deliveries.next_try_at', 'is', null),
+        ]),
+      ]),
+    )
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;

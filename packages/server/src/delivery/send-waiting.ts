@@ -1,5 +1,8 @@
 import { isKsefError, type KsefError, type OnlineSession, sendInvoice } from '@skryba/ksef';
 import { explainFailure } from '../authorisations/explain-failure.ts';
+import { requireAuthorisation } from '../authorisations/ksef-context.ts';
+import type { Tx } from '../platform/platform.ts';
+import { connectionReplaced } from './errors.ts';
 import { addEvent, type DeliveryKey } from './events.ts';
 import { refuse } from './record-decision.ts';
 import { closeAndRecord, openSession } from './sessions.ts';
@@ -56,6 +59,12 @@ async function sendOne(work: DeliveryWork, session: OnlineSession, key: Delivery
   return true;
 }
 
+/** A connection that was removed while the run went on sends nothing more. */
+async function requireSameConnection({ companyId, environment, ksef }: DeliveryWork, tx: Tx): Promise<void> {
+  const { id } = await requireAuthorisation(tx, { companyId, environment, need: 'issue' });
+  if (id !== ksef.authorisationId) throw connectionReplaced();
+}
+
 /** Written before the request leaves: whatever happens to the answer, the attempt is known. */
 function recordAttempt(
   work: DeliveryWork,
@@ -65,6 +74,7 @@ function recordAttempt(
   return inTransaction(work, async (tx) => {
     const row = await lockDelivery(tx, key);
     if (row?.status !== 'waiting') return undefined;
+    await requireSameConnection(work, tx);
     const now = work.platform.clock.now();
     await changeDelivery(tx, key, {
       status: 'sending',

@@ -90,7 +90,11 @@ describe('sending', () => {
     for (let i = 0; i < 3; i += 1) await issue(areas, seller.id);
     const order = { environment: 'sandbox', issueDate: first.issueDate };
     const answer = await areas.owner.send('POST', `/api/companies/${seller.id}/send`, order);
-    expect(answer.read(deliveryRoutes.sendInvoices.response)).toEqual({ queued: 3, skipped: 1 });
+    expect(answer.read(deliveryRoutes.sendInvoices.response)).toEqual({
+      queued: 3,
+      skipped: 1,
+      needAttention: 0,
+    });
     await runDelivery(areas, seller.id);
     const sent = await invoicesInKsef(areas, seller);
     expect(sent).toHaveLength(4);

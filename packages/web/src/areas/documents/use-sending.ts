@@ -25,14 +25,22 @@ export function useSending(companyId: string) {
     mutate(
       { environment, confirmedProduction, selection },
       {
-        onSuccess: ({ queued, skipped }) => {
+        onSuccess: ({ queued, skipped, needAttention }) => {
           setAsked(null);
           onSent();
           const tail = skipped > 0 ? ` (${t('documents.skipped', { count: skipped })})` : '';
-          notifications.show({
-            message:
-              queued > 0 ? t('documents.queued', { count: queued }) + tail : t('documents.nothingQueued'),
-          });
+          if (queued > 0 || needAttention === 0) {
+            notifications.show({
+              message:
+                queued > 0 ? t('documents.queued', { count: queued }) + tail : t('documents.nothingQueued'),
+            });
+          }
+          if (needAttention > 0) {
+            notifications.show({
+              color: 'yellow',
+              message: t('documents.needAttention', { count: needAttention }),
+            });
+          }
         },
         onError: (error) => {
           if (needsConfirmation(error)) {

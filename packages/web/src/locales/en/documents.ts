@@ -74,6 +74,8 @@ export const documents: Mirror<typeof pl> = {
   queued_other: 'Queued: {{count}} documents',
   nothingQueued: 'Nothing to send: these documents are in KSeF already or are not issued.',
   skipped: 'skipped: {{count}}',
+  needAttention:
+    'Refused or on hold, so skipped: {{count}}. Open each of these documents, mend the cause and send it again.',
   empty: {
     title: 'No document yet',
     text: 'Issue the first invoice. You will see its way to KSeF here, its number and UPO.',

@@ -77,6 +77,8 @@ export const documents = {
   queued_other: 'Dodano do kolejki: {{count}} dokumentów',
   nothingQueued: 'Nie ma czego wysłać: te dokumenty są już w KSeF albo nie są wystawione.',
   skipped: 'pominięto: {{count}}',
+  needAttention:
+    'Odrzucone lub wstrzymane, więc pominięte: {{count}}. Otwórz każdy z tych dokumentów, usuń przyczynę i wyślij go ponownie.',
   empty: {
     title: 'Nie ma jeszcze żadnego dokumentu',
     text: 'Wystaw pierwszą fakturę. Zobaczysz tu jej drogę do KSeF, numer i UPO.',
