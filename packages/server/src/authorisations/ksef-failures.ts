@@ -163,8 +163,8 @@ export const ksefFailures = {
       en: 'This token is not active: KSeF has not started it yet, or has switched it off.',
     },
     remedy: {
-      pl: 'Jeśli token powstał przed chwilą, poczekaj minutę i sprawdź połączenie ponownie. W innym razie wygeneruj nowy token.',
-      en: 'If the token was made a moment ago, wait a minute and check the connection again. Otherwise generate a new token.',
+      pl: 'Jeśli token powstał przed chwilą, nic nie musisz robić: przez kilka minut sprawdzamy go sami. W innym razie wygeneruj nowy token.',
+      en: 'If the token was made a moment ago, there is nothing to do: for some minutes we check it by ourselves. Otherwise generate a new token.',
     },
   },
   'no-permissions': {

@@ -77,10 +77,11 @@ export function recordFailure(
     const current = await lockAuthorisation(tx, row.company_id, row.id);
     if (current === undefined || current.state === 'removed') return;
     const tries = current.failed_tries + 1;
-    const next = explanation.temporary ? nextTry(now, tries, explanation.retryAfterMs) : null;
-    const { code, message, remedy, official } = explanation;
+    const { code, message, remedy, official, retryAfterMs } = explanation;
+    const temporary = explanation.temporary || mayBecomeActive(code, tries);
+    const next = temporary ? nextTry(now, tries, retryAfterMs) : null;
     await changeAuthorisation(tx, now, row, {
-      state: stateAfter(explanation),
+      state: stateAfter(code, temporary),
       failed_tries: tries,
       failure: JSON.stringify({
         code,
@@ -107,7 +108,12 @@ export function recordFailure(
   });
 }
 
-function stateAfter({ temporary, code }: Explanation): 'failing' | 'expired' | 'rejected' {
+/** A token that was just made may need minutes until KSeF has activated it: six looks in seven of them. */
+function mayBecomeActive(code: string, tries: number): boolean {
+  return code === 'token-inactive' && tries < 6;
+}
+
+function stateAfter(code: string, temporary: boolean): 'failing' | 'expired' | 'rejected' {
   if (temporary) return 'failing';
   return code === 'log-in-expired' || code === 'certificate-expired' ? 'expired' : 'rejected';
 }

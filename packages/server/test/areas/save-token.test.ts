@@ -43,6 +43,24 @@ async function verifyOnce({ companyId, id }: { companyId: string; id: string }) 
   return found;
 }
 
+/** A token that KSeF activates only after a while. */
+async function tokenReadyAfter(delayMs: number) {
+  const nip = makeNip();
+  await delayProcessing(delayMs);
+  const { token } = areas.ksef.issueToken({ nip });
+  await delayProcessing(0);
+  return { nip, token };
+}
+
+async function delayProcessing(delayMs: number): Promise<void> {
+  const answer = await fetch(`${areas.ksef.url}/_sandbox/processing`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ delayMs }),
+  });
+  if (!answer.ok) throw new Error(`The sandbox took no delay: ${await answer.text()}`);
+}
+
 describe('what a person may paste', () => {
   it('takes a token with spaces and line breaks around it, and a NIP with dashes', async () => {
     const nip = makeNip();
@@ -103,6 +121,31 @@ describe('what a person may paste', () => {
 });
 
 describe('what KSeF says to a token', () => {
+  it('checks a token that KSeF has not activated yet again by itself, and connects', async () => {
+    const { nip, token } = await tokenReadyAfter(2_000);
+    const waiting = await saveAndVerify({ nip, token });
+    expect(waiting).toMatchObject({ state: 'failing', failure: { code: 'token-inactive' } });
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    areas.server.clock.set(new Date(waiting.failure?.nextTryAt ?? 0));
+    expect(await verifyOnce(waiting)).toMatchObject({ state: 'active', failure: null });
+    areas.server.clock.set(new Date());
+  });
+
+  it('rejects a token that is not activated within some minutes', async () => {
+    const { nip, token } = await tokenReadyAfter(3_600_000);
+    let row = await saveAndVerify({ nip, token });
+    const began = areas.server.clock.now().getTime();
+    while (row.failure?.nextTryAt) {
+      areas.server.clock.set(new Date(row.failure.nextTryAt));
+      row = await verifyOnce(row);
+    }
+    expect(row).toMatchObject({ state: 'rejected', failure: { code: 'token-inactive' } });
+    const minutes = (areas.server.clock.now().getTime() - began) / 60_000;
+    expect(minutes).toBeGreaterThan(5);
+    expect(minutes).toBeLessThan(10);
+    areas.server.clock.set(new Date());
+  });
+
   it('names the cause when the NIP is of another company, such as the buyer', async () => {
     const { token } = areas.ksef.issueToken({ nip: makeNip() });
     const row = await saveAndVerify({ nip: makeNip(), token });
