@@ -3,6 +3,7 @@ import { findAccess } from '../src/accounts/memberships.ts';
 import { addCompany } from '../src/companies/add-company.ts';
 import { getCompany, listCompanies } from '../src/companies/read-companies.ts';
 import { updateCompany } from '../src/companies/update-company.ts';
+import { withCompany } from '../src/platform/database/scope.ts';
 import { makeNip, startTestPlatform, type TestPlatform } from './support/platform.ts';
 
 let test: TestPlatform;
@@ -42,6 +43,14 @@ describe('adding a company', () => {
     await addCompany(test.platform, userId, { nip });
     expect(await addCompany(test.platform, userId, { nip, name: 'Nowa' })).toMatchObject({ name: 'Nowa' });
     expect(await addCompany(test.platform, userId, { nip, name: 'Inna' })).toMatchObject({ name: 'Nowa' });
+  });
+
+  it('leaves the name to those who may change it', async () => {
+    const { nip, id } = await test.addCompany(userId);
+    await withCompany(test.platform, id, (tx) =>
+      tx.updateTable('memberships').set({ role: 'viewer' }).where('company_id', '=', id).execute(),
+    );
+    expect(await addCompany(test.platform, userId, { nip, name: 'Nowa' })).toMatchObject({ name: '' });
   });
 
   it('refuses a NIP with a wrong check digit, at its field', async () => {
@@ -88,4 +97,18 @@ describe('changing a company', () => {
       updateCompany(test.platform, userId, id, { numberPattern: 'FV/{MM}/{RRRR}' }),
     ).rejects.toMatchObject({ fields: [{ path: 'numberPattern', code: 'pattern-without-number' }] });
   });
+
+  it.each(['FV/{NR}/{ABC}', 'FV/{NRX}', 'FV/{NR:0}'])(
+    'refuses the pattern %s at once',
+    async (numberPattern) => {
+      const { id } = await test.addCompany(userId);
+      const refused = { fields: [{ path: 'numberPattern', code: 'pattern-unusable' }] };
+      await expect(async () =>
+        updateCompany(test.platform, userId, id, { numberPattern }),
+      ).rejects.toMatchObject(refused);
+      await expect(
+        addCompany(test.platform, userId, { nip: makeNip(), numberPattern }),
+      ).rejects.toMatchObject(refused);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import { widenScope, withUser } from '../platform/database/scope.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
 import type { Company } from './contract.ts';
 import { companyOfOthers, wrongNip } from './errors.ts';
+import { refuseUnusablePattern } from './number-pattern.ts';
 import { type CompanyDetails, detailColumns, findByNip, selectCompany } from './store.ts';
 
 export interface NewCompany extends Partial<CompanyDetails> {
@@ -15,7 +16,7 @@ export interface NewCompany extends Partial<CompanyDetails> {
 
 /**
  * Adds a company and makes the person its owner; one of the person's that has this NIP already is answered as it is.
- * @throws AppError `invalid-fields` (path `nip`), `company-of-others`
+ * @throws AppError `invalid-fields` (paths `nip`, `numberPattern`), `company-of-others`
  */
 export function addCompany(
   platform: Pick<Platform, 'db' | 'clock'>,
@@ -34,6 +35,7 @@ export async function addCompanyIn(
 ): Promise<Company> {
   const nip = parseNip(company.nip);
   if (!nip) throw wrongNip('nip');
+  if (company.numberPattern !== undefined) refuseUnusablePattern(platform, company.numberPattern);
   // Two forms with the same new NIP wait for each other here, so that there is one company.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`skryba:company:${nip}`}, 0))`.execute(tx);
   const known = await findByNip(tx, nip, userId);
@@ -56,7 +58,7 @@ export async function addCompanyIn(
       action: 'company.added',
       details: { nip },
     });
-  } else if (company.name) {
+  } else if (company.name && (await selectCompany(tx, id, userId))?.role !== 'viewer') {
     await tx
       .updateTable('companies')
       .set({ name: company.name, updated_at: platform.clock.now() })

@@ -1,10 +1,10 @@
 import { audit } from '../audit/record.ts';
 import { withCompany } from '../platform/database/scope.ts';
-import { invalidFields } from '../platform/errors.ts';
 import type { EnvironmentId } from '../platform/http/schemas.ts';
 import type { Platform, Tx } from '../platform/platform.ts';
 import type { Company } from './contract.ts';
 import { companyNotFound } from './errors.ts';
+import { refuseUnusablePattern } from './number-pattern.ts';
 import { type CompanyDetails, detailColumns, selectCompany } from './store.ts';
 
 export interface CompanyChange extends Partial<CompanyDetails> {
@@ -21,8 +21,7 @@ export function updateCompany(
   companyId: string,
   change: CompanyChange,
 ): Promise<Company> {
-  if (change.numberPattern !== undefined && !change.numberPattern.includes('{NR'))
-    throw patternWithoutNumber();
+  if (change.numberPattern !== undefined) refuseUnusablePattern(platform, change.numberPattern);
   return withCompany(platform, companyId, async (tx) => {
     await tx
       .updateTable('companies')
@@ -53,18 +52,4 @@ export async function setEnvironment(
     .set({ environment, updated_at: platform.clock.now() })
     .where('id', '=', companyId)
     .execute();
-}
-
-function patternWithoutNumber() {
-  return invalidFields([
-    {
-      path: 'numberPattern',
-      code: 'pattern-without-number',
-      message: {
-        pl: 'Wzór numeru nie zawiera {NR}, więc wszystkie faktury miałyby ten sam numer.',
-        en: 'The pattern has no {NR}, so every invoice would have the same number.',
-      },
-      remedy: { pl: 'Dodaj {NR}, np. FV/{NR}/{MM}/{RRRR}.', en: 'Add {NR}, e.g. FV/{NR}/{MM}/{RRRR}.' },
-    },
-  ]);
 }
