@@ -25,13 +25,30 @@ export function refuseInvalidDocument(problems: readonly Problem[]): void {
   if (errors.length > 0) throw notIssuable(errors);
 }
 
+/** 422 when something in the form keeps it from being shown as a document. */
+export function refuseUnshowable(findings: readonly Finding[]): void {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.length === 0) return;
+  throw new AppError({
+    code: 'invoice-has-errors',
+    status: 422,
+    message: {
+      pl: 'Nie można jeszcze pokazać podglądu: niektóre pola wymagają poprawy.',
+      en: 'The preview cannot be shown yet: some fields need correcting.',
+    },
+    remedy: {
+      pl: 'Popraw zaznaczone pola i otwórz podgląd ponownie.',
+      en: 'Correct the marked fields and open the preview again.',
+    },
+    fields: fieldsOf(errors),
+  });
+}
+
+function fieldsOf(problems: readonly (Finding | Problem)[]): FieldProblem[] {
+  return problems.map(({ path, code, message, remedy }) => ({ path, code, message, remedy }));
+}
+
 function notIssuable(problems: readonly (Finding | Problem)[]): AppError {
-  const fields: FieldProblem[] = problems.map(({ path, code, message, remedy }) => ({
-    path,
-    code,
-    message,
-    remedy,
-  }));
   return new AppError({
     code: 'invoice-has-errors',
     status: 422,
@@ -43,6 +60,6 @@ function notIssuable(problems: readonly (Finding | Problem)[]): AppError {
       pl: 'Popraw zaznaczone pola i wystaw fakturę ponownie. Szkic jest zapisany.',
       en: 'Correct the marked fields and issue the invoice again. The draft is saved.',
     },
-    fields,
+    fields: fieldsOf(problems),
   });
 }

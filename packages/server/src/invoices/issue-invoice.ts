@@ -19,7 +19,7 @@ import { invoiceNotFound, numberTaken } from './errors.ts';
 import { findingsOf, refuseErrors, refuseInvalidDocument } from './findings.ts';
 import { invoiceInput, systemInfo } from './invoice-input.ts';
 import { takeNumber } from './number-series.ts';
-import { isNumberTaken } from './number-taken.ts';
+import { claimNumber } from './number-taken.ts';
 import { readInvoice } from './read-invoice.ts';
 import { rememberBuyer } from './remember-buyer.ts';
 import { columnsOf, lockInvoice, type StoredInvoice } from './store.ts';
@@ -98,7 +98,7 @@ async function numberOf(tx: Tx, { company_id, draft }: StoredInvoice, company: C
       issueDate: draft.issueDate,
     });
   }
-  if (await isNumberTaken(tx, company_id, draft.kind, draft.number)) throw numberTaken(draft.number);
+  if (!(await claimNumber(tx, company_id, draft.kind, draft.number))) throw numberTaken(draft.number);
   return draft.number;
 }
 

@@ -1,7 +1,7 @@
 import { NumberPatternError, nextNumber, numberPeriod, numberReset } from '@skryba/fa';
 import type { Tx } from '../platform/platform.ts';
 import { unusablePattern } from './errors.ts';
-import { isNumberTaken } from './number-taken.ts';
+import { claimNumber, isNumberTaken } from './number-taken.ts';
 
 export interface Series {
   companyId: string;
@@ -24,7 +24,9 @@ export async function takeNumber(tx: Tx, series: Series): Promise<string> {
     .onConflict((conflict) => conflict.columns(['company_id', 'pattern', 'period']).doNothing())
     .execute();
   const row = await lookUp(tx, key).forUpdate().executeTakeFirstOrThrow();
-  const { number, sequence } = await firstFree(tx, series, row.next_sequence);
+  const { number, sequence } = await firstFree(series, row.next_sequence, (candidate) =>
+    claimNumber(tx, series.companyId, series.kind, candidate),
+  );
   await tx
     .updateTable('number_series')
     .set({ next_sequence: sequence + 1 })
@@ -38,7 +40,12 @@ export async function takeNumber(tx: Tx, series: Series): Promise<string> {
 /** The number that the next invoice would get now; nothing is taken. */
 export async function peekNumber(tx: Tx, series: Series): Promise<string> {
   const row = await lookUp(tx, seriesKey(series)).executeTakeFirst();
-  return (await firstFree(tx, series, row?.next_sequence ?? 1)).number;
+  const { number } = await firstFree(
+    series,
+    row?.next_sequence ?? 1,
+    async (candidate) => !(await isNumberTaken(tx, series.companyId, series.kind, candidate)),
+  );
+  return number;
 }
 
 function seriesKey({ companyId, pattern, issueDate }: Series) {
@@ -59,13 +66,13 @@ function lookUp(tx: Tx, key: ReturnType<typeof seriesKey>) {
 }
 
 async function firstFree(
-  tx: Tx,
   series: Series,
   from: number,
+  isFree: (number: string) => Promise<boolean>,
 ): Promise<{ number: string; sequence: number }> {
   for (let sequence = from; ; sequence += 1) {
     const number = numberAt(series, sequence);
-    if (!(await isNumberTaken(tx, series.companyId, series.kind, number))) return { number, sequence };
+    if (await isFree(number)) return { number, sequence };
   }
 }
 

@@ -5,7 +5,7 @@ import type { FileAnswer } from '../platform/http/implement.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requireCompany } from './company.ts';
 import type { InvoiceDraft } from './contract.ts';
-import { findingsOf, refuseErrors } from './findings.ts';
+import { findingsOf, refuseUnshowable } from './findings.ts';
 import { invoiceInput, systemInfo } from './invoice-input.ts';
 import { peekNumber } from './number-series.ts';
 
@@ -29,7 +29,7 @@ export async function previewInvoicePdf(
     return { company: data, number: draft.number || (await peekNumber(tx, series)) };
   });
   const input = invoiceInput(draft, number, company);
-  refuseErrors(findingsOf(checkInput(input)));
+  refuseUnshowable(findingsOf(checkInput(input)));
   const invoice = composeInvoice(input, { createdAt: platform.clock.now(), systemInfo });
   return { content: await renderInvoicePdf(invoice, { language: 'pl', draft: true }) };
 }

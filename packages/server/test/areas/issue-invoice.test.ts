@@ -59,6 +59,15 @@ describe('a draft', () => {
     expect(preview.nextNumber).toMatch(/^FV\/1\//);
     expect((await list()).counts.all).toBe(0);
   });
+
+  it('that cannot be shown yet is told so in the words of a preview', async () => {
+    const draft = { ...ordinaryDraft(areas.server), buyer: { name: '', nip: '123' } };
+    const answer = await areas.owner.send('POST', url('/preview.pdf'), draft);
+    expect(problemOf(answer)).toMatchObject({
+      code: 'invoice-has-errors',
+      message: { pl: 'Nie można jeszcze pokazać podglądu: niektóre pola wymagają poprawy.' },
+    });
+  });
 });
 
 describe('issuing', () => {
@@ -127,6 +136,13 @@ describe('issuing', () => {
       message: { pl: `Numer FV/2/${month}/${year} ma już inna wystawiona faktura.` },
       fields: [{ path: 'number' }],
     });
+  });
+
+  it('gives a typed number once when several issue with it at the same moment', async () => {
+    const draft = { ...ordinaryDraft(areas.server), number: 'RĘCZNY/1' };
+    const answers = await Promise.all(Array.from({ length: 4 }, () => issue(areas, seller.id, { draft })));
+    const statuses = answers.map((answer) => answer.status).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([200, 409, 409, 409]);
   });
 
   it('remembers the buyer for the next invoice', async () => {
