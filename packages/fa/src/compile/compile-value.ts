@@ -110,10 +110,31 @@ function compileNumber(flat: FlatType): ValueReader {
   const isBounded = min !== undefined || max !== undefined || moreThan !== undefined;
   // The patterns of amounts and quantities leave nothing to check in a number this short.
   const shortest = Math.min(totalDigits, 16);
+  const isCount = compileCount(flat);
   return (text) => {
+    if (!matches && isCount(text)) return text;
     if (matches && !isBounded && text.length <= shortest && matches(text)) return text;
     const value = collapseWhiteSpace(text);
     return suits(value) && (!matches || matches(value)) ? value : undefined;
+  };
+}
+
+/** The quick test for line numbers and the like: a few plain digits, compared as a number. */
+function compileCount({ min, max, moreThan, totalDigits }: FlatType): (text: string) => boolean {
+  const least = min === undefined ? 0 : Number(min);
+  const most = max === undefined ? Number.POSITIVE_INFINITY : Number(max);
+  const above = moreThan === undefined ? -1 : Number(moreThan);
+  const longest = Math.min(totalDigits, 9);
+  return (text) => {
+    const { length } = text;
+    if (length === 0 || length > longest) return false;
+    let number = 0;
+    for (let i = 0; i < length; i += 1) {
+      const digit = text.charCodeAt(i) - 48;
+      if (digit < 0 || digit > 9) return false;
+      number = number * 10 + digit;
+    }
+    return number >= least && number <= most && number > above;
   };
 }
 

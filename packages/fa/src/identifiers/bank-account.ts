@@ -1,5 +1,7 @@
 import { isDigits, withoutSeparators } from './digits.ts';
 
+const ZERO = 48;
+const NINE = 57;
 const UPPER_A = 65;
 const UPPER_Z = 90;
 
@@ -40,13 +42,10 @@ function isUpperCaseLetter(text: string, index: number): boolean {
 function remainderBy97(text: string): number {
   let remainder = 0;
   for (let index = 0; index < text.length; index += 1) {
-    if (isUpperCaseLetter(text, index)) {
-      remainder = (remainder * 100 + text.charCodeAt(index) - UPPER_A + 10) % 97;
-    } else if (isDigits(text.charAt(index), 1)) {
-      remainder = (remainder * 10 + Number(text.charAt(index))) % 97;
-    } else {
-      return Number.NaN;
-    }
+    const code = text.charCodeAt(index);
+    if (code >= ZERO && code <= NINE) remainder = (remainder * 10 + code - ZERO) % 97;
+    else if (code >= UPPER_A && code <= UPPER_Z) remainder = (remainder * 100 + code - UPPER_A + 10) % 97;
+    else return Number.NaN;
   }
   return remainder;
 }

@@ -6,6 +6,9 @@ import { isAdvance, isCorrection } from '../kinds.ts';
 
 const LINES = ['Fa', 'FaWiersz'] as const;
 const PRODUCT_SCALE = SCALE.quantity + SCALE.price;
+const HUNDREDTH = rescale(1n, SCALE.amount, PRODUCT_SCALE);
+/** Half a hundredth at the scale of prices. */
+const HALF_HUNDREDTH = rescale(1n, SCALE.amount, SCALE.price) / 2n;
 const OLD_RATES: ReadonlySet<string | undefined> = new Set(['22', '7', '3']);
 
 /** Checks of lines; see the entries of the same names. */
@@ -122,20 +125,17 @@ function wrongValue(
   if (value === undefined || quantityText === undefined || priceText === undefined) return undefined;
   const quantity = parseFixed(quantityText, SCALE.quantity) ?? 0n;
   const price = parseFixed(priceText, SCALE.price) ?? 0n;
-  const discount = discountText === undefined ? 0n : (parseFixed(discountText, SCALE.price) ?? 0n);
-  const stated = rescale(parseFixed(value, SCALE.amount) ?? 0n, SCALE.amount, PRODUCT_SCALE);
+  const stated = (parseFixed(value, SCALE.amount) ?? 0n) * HUNDREDTH;
   const product = quantity * price;
+  // Nearly every line is exact and without a discount: nothing more to calculate.
+  if (discountText === undefined && product === stated) return undefined;
+  const discount = discountText === undefined ? 0n : (parseFixed(discountText, SCALE.price) ?? 0n);
   const ofLine = product - rescale(discount, SCALE.price, PRODUCT_SCALE);
   const ofPiece = product - quantity * discount;
-  const tolerance = rescale(1n, SCALE.amount, PRODUCT_SCALE) + halfHundredthEach(quantity);
+  const tolerance = HUNDREDTH + (quantity < 0n ? -quantity : quantity) * HALF_HUNDREDTH;
   if (isNear(stated, ofLine, tolerance) || isNear(stated, ofPiece, tolerance)) return undefined;
   const expected = formatFixed(rescale(ofLine, PRODUCT_SCALE, SCALE.amount), SCALE.amount);
   return { at: [field], values: { number, value, expected } };
-}
-
-function halfHundredthEach(quantity: bigint): bigint {
-  const pieces = quantity < 0n ? -quantity : quantity;
-  return pieces * 5n * 10n ** BigInt(SCALE.price - SCALE.amount - 1);
 }
 
 function isNear(a: bigint, b: bigint, tolerance: bigint): boolean {

@@ -9,6 +9,7 @@ import type { paymentEntries } from '../entries/payments.ts';
 const PAYMENT = ['Fa', 'Platnosc'] as const;
 const NRB_LENGTH = 26;
 const TRANSFER = '6';
+const ibanLike = /^[A-Z]{2}\d{2}[A-Z0-9]+$/u;
 
 /** Checks of payment; see the entries of the same names. */
 export const paymentChecks: Record<keyof typeof paymentEntries, Check> = {
@@ -48,10 +49,10 @@ export const paymentChecks: Record<keyof typeof paymentEntries, Check> = {
 /** Accounts that are neither Polish nor IBAN (some countries have other forms) are not judged. */
 function wrongAccount({ NrRB: account }: TRachunekBankowy): Fault | undefined {
   const compact = account.replaceAll(' ', '');
-  const polish = isDigits(compact, NRB_LENGTH);
-  const iban = /^[A-Z]{2}\d{2}[A-Z0-9]+$/u.test(compact);
-  if ((!polish || isValidNrb(account)) && (!iban || isValidIban(account))) return undefined;
-  return { at: ['NrRB'], values: { account } };
+  const isSound = isDigits(compact, NRB_LENGTH)
+    ? isValidNrb(account)
+    : !ibanLike.test(compact) || isValidIban(account);
+  return isSound ? undefined : { at: ['NrRB'], values: { account } };
 }
 
 function paidIn({ Platnosc: payment }: Fa): bigint {
