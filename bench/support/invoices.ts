@@ -92,3 +92,15 @@ export function invoiceWithAttachment(size: number): Invoice {
     },
   };
 }
+
+/** The same invoice with sixteen numbers, buyers and descriptions of the lines, so that nothing is measured on one text. */
+export function variantsOf(invoice: Invoice): Invoice[] {
+  return Array.from({ length: 16 }, (_, index) => {
+    const variant = structuredClone(invoice);
+    variant.Fa.P_2 = `FV/${index + 10}/02/2026`;
+    variant.Podmiot2.DaneIdentyfikacyjne.Nazwa = `Hurtownia Próbna ${index + 10} s.j.`;
+    for (const sold of variant.Fa.FaWiersz ?? [])
+      sold.P_7 = `Usługa nr ${sold.NrWierszaFa}, etap ${index + 10}, końcowy`;
+    return variant;
+  });
+}
