@@ -6,5 +6,6 @@ export function fillText(text: Text, values: Readonly<Record<string, string>> | 
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
+  if (!text.includes('{')) return text;
   return text.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
