@@ -1,4 +1,4 @@
-import { fetchInvoice, type KsefClient, queryMetadataPages } from '@skryba/ksef';
+import { fetchInvoice, isKsefError, type KsefClient, queryMetadataPages } from '@skryba/ksef';
 import type { InvoiceMetadata } from '@skryba/ksef/contract';
 import { withCompany } from '../platform/database/scope.ts';
 import { AppError } from '../platform/errors.ts';
@@ -50,7 +50,7 @@ async function keepPage(
   inbox: Inbox,
   page: readonly InvoiceMetadata[],
 ): Promise<void> {
-  const { companyId, environment, client, signal } = inbox;
+  const { companyId, environment } = inbox;
   const stored = await withCompany(platform, companyId, (tx) =>
     storedNumbers(
       tx,
@@ -59,17 +59,35 @@ async function keepPage(
       page.map(({ ksefNumber }) => ksefNumber),
     ),
   );
+  const refused: unknown[] = [];
   for (const metadata of page) {
-    const fetched = stored.has(metadata.ksefNumber)
-      ? undefined
-      : await fetchInvoice(client, metadata.ksefNumber, signal);
-    if (fetched && fetched.hash !== metadata.invoiceHash) throw otherDocument(metadata.ksefNumber);
-    await withCompany(platform, companyId, async (tx) => {
-      const added =
-        fetched !== undefined && (await storePurchase(platform, tx, inbox, metadata, fetched.xml));
-      await addProgress(tx, companyId, environment, { found: 1, added: added ? 1 : 0 });
-    });
+    try {
+      const xml = stored.has(metadata.ksefNumber) ? undefined : await fetchXml(inbox, metadata);
+      await withCompany(platform, companyId, async (tx) => {
+        const added = xml !== undefined && (await storePurchase(platform, tx, inbox, metadata, xml));
+        await addProgress(tx, companyId, environment, { found: 1, added: added ? 1 : 0 });
+      });
+    } catch (error) {
+      if (!isAboutDocument(error)) throw error;
+      refused.push(error);
+    }
   }
+  // The inbox is not complete without them: the next fetch asks for this stretch again.
+  if (refused.length > 0) throw refused[0];
+}
+
+/** @throws AppError `purchase-damaged`; KsefError */
+async function fetchXml({ client, signal }: Inbox, metadata: InvoiceMetadata): Promise<Uint8Array> {
+  const fetched = await fetchInvoice(client, metadata.ksefNumber, signal);
+  if (fetched.hash !== metadata.invoiceHash) throw otherDocument(metadata.ksefNumber);
+  return fetched.xml;
+}
+
+/** Trouble with one document, which must not keep the others of its page away. */
+function isAboutDocument(error: unknown): boolean {
+  if (isKsefError(error))
+    return error.kind === 'refused' || error.kind === 'gone' || error.kind === 'integrity';
+  return error instanceof AppError && error.code === 'purchase-damaged';
 }
 
 function otherDocument(ksefNumber: string): AppError {

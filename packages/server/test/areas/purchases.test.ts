@@ -97,6 +97,15 @@ describe('fetching from KSeF', () => {
     expect((await areas.owner.get(`${path}/pdf`)).headers.get('content-type')).toBe('application/pdf');
   });
 
+  it('brings the others when one arrives damaged, says so, and asks for that one again', async () => {
+    const [seller, buyer] = [await connectedCompany(areas), await connectedCompany(areas)];
+    for (let i = 0; i < 3; i += 1) await sell(seller, buyer);
+    await fault(areas.ksef, { operation: 'GET /invoices/ksef/{ksefNumber}', kind: 'wrong-hash', count: 1 });
+    expect(await fetchPurchases(buyer)).toMatchObject({ state: 'failed', added: 2 });
+    expect(await fetchPurchases(buyer)).toMatchObject({ state: 'idle', added: 1 });
+    expect((await list(buyer)).items).toHaveLength(3);
+  });
+
   it('brings nothing twice, and what came later the next time', async () => {
     const [seller, buyer] = [await connectedCompany(areas), await connectedCompany(areas)];
     await sell(seller, buyer);
