@@ -1,6 +1,7 @@
 import {
   type AuthSession,
   createToken,
+  isKsefError,
   type KsefClient,
   type LogInOptions,
   type LogInStep,
@@ -88,7 +89,10 @@ async function logInFor(
   if (row.signed_file_id !== null)
     return logInWithSignature(platform, client, row, row.signed_file_id, options);
   const secretId = row.secret_id;
-  if (secretId === null) return { session: await openSession(platform, client, row), change: {} };
+  if (secretId === null) {
+    const session = await openSession(platform, client, row);
+    return { session, change: await stayConnected(platform, client, row, session) };
+  }
   const bytes = await withCompany(platform, row.company_id, (tx) =>
     platform.vault.open(tx, row.company_id, secretId),
   );
@@ -108,8 +112,27 @@ async function logInWithSignature(
   );
   const session = await logInWithSignedRequest(client, { signedXml, ...options });
   const change = { signing: null, valid_until: session.validUntil };
-  if (!row.keep_connected) return { session, change };
-  return { session, change: { ...change, ...(await ownToken(platform, client, row, session)) } };
+  return { session, change: { ...change, ...(await stayConnected(platform, client, row, session)) } };
+}
+
+/**
+ * The token of our own, when the user consented to one. Without it the log-in works all the same until its refresh token ends,
+ * and the next check asks for the token again: the signature, which serves once, is not lost to a KSeF that fails now.
+ */
+async function stayConnected(
+  platform: Platform,
+  client: KsefClient,
+  row: AuthorisationRow,
+  session: AuthSession,
+): Promise<AuthorisationChange> {
+  if (!row.keep_connected) return {};
+  try {
+    return await ownToken(platform, client, row, session);
+  } catch (error) {
+    if (!isKsefError(error)) throw error;
+    platform.log.warn({ err: error, authorisationId: row.id }, 'KSeF made no token to stay connected with');
+    return {};
+  }
 }
 
 /** Has KSeF make a token for Skryba, with no more permissions than invoicing needs and the signer has. */

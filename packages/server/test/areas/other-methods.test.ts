@@ -5,6 +5,8 @@ import { authorisation } from '../../src/authorisations/contract.ts';
 import { watchConnections } from '../../src/authorisations/watch-connections.ts';
 import { invoice } from '../../src/invoices/contract.ts';
 import {
+  clearFaults,
+  fault,
   findAuthorisation,
   getInvoice,
   issue,
@@ -153,6 +155,17 @@ describe('a signature made elsewhere', () => {
     await runDelivery(areas, row.companyId);
     expect(await getInvoice(areas, row.companyId, issued.id)).toMatchObject({ status: 'accepted' });
     expect(await verifyOnce(row)).toMatchObject({ state: 'active' });
+  });
+
+  it('keeps the log-in when KSeF makes no token now, and asks for the token at the next check', async () => {
+    const nip = makeNip();
+    const { path, xml } = await request(nip, { keepConnected: true });
+    const uploaded = (await upload(path, await sign(xml, nip))).read(authorisation);
+    await fault(areas.ksef, { operation: 'POST /tokens', kind: '500' });
+    const row = await verifyOnce(uploaded);
+    await clearFaults(areas.ksef);
+    expect(row).toMatchObject({ state: 'active', validUntil: expect.any(String) });
+    expect(await verifyOnce(row)).toMatchObject({ state: 'active', validUntil: null });
   });
 
   it('expires after the seven days of its log-in, and says what to do', async () => {
