@@ -43,13 +43,16 @@ export const party = z.object({
 
 export type StoredParty = z.infer<typeof party>;
 
+/** An amount as it is typed; longer ones would only keep the arithmetic busy. */
+const typedAmount = z.string().trim().max(40);
+
 export const invoiceLine = z.object({
   name: shortText,
-  quantity: z.string().trim(),
+  quantity: typedAmount,
   unit: z.string().trim().max(256).optional(),
-  unitPrice: z.string().trim(),
+  unitPrice: typedAmount,
   rate: vatRate,
-  discount: z.string().trim().optional(),
+  discount: typedAmount.optional(),
   gtu: z.string().trim().optional(),
   pkwiu: z.string().trim().optional(),
   cn: z.string().trim().optional(),

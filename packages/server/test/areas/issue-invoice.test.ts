@@ -60,6 +60,23 @@ describe('a draft', () => {
     expect((await list()).counts.all).toBe(0);
   });
 
+  it.each(['a\u0000b', 'a\ud800b'])(
+    'is refused with words when it holds characters that cannot be kept',
+    async (notes) => {
+      const draft = { ...ordinaryDraft(areas.server), notes };
+      const answer = await areas.owner.send('PUT', url(`/${randomUUID()}`), draft);
+      expect(answer.status).toBe(422);
+      expect(problemOf(answer).remedy.pl).toContain('Usuń niewidoczne znaki');
+    },
+  );
+
+  it('is refused at the field whose amount nobody would type', async () => {
+    const lines = [{ name: 'Usługa', quantity: '9'.repeat(41), unitPrice: '1', rate: '23' }];
+    const draft = { ...ordinaryDraft(areas.server), lines };
+    const answer = await areas.owner.send('PUT', url(`/${randomUUID()}`), draft);
+    expect(problemOf(answer).fields).toMatchObject([{ path: 'lines.0.quantity' }]);
+  });
+
   it('that cannot be shown yet is told so in the words of a preview', async () => {
     const draft = { ...ordinaryDraft(areas.server), buyer: { name: '', nip: '123' } };
     const answer = await areas.owner.send('POST', url('/preview.pdf'), draft);

@@ -13,7 +13,11 @@ export function toProblem(error: unknown, requestId: string): { status: number; 
   const known =
     error instanceof AppError
       ? error
-      : (fromValidation(error) ?? fromHttp(error) ?? fromDatabase(error) ?? unexpected(requestId));
+      : (fromValidation(error) ??
+        fromHttp(error) ??
+        fromDatabase(error) ??
+        fromText(error) ??
+        unexpected(requestId));
   return {
     status: known.status,
     body: { code: known.code, message: known.messages, remedy: known.remedy, fields: known.fields },
@@ -82,6 +86,25 @@ function fromDatabase(error: unknown): AppError | undefined {
     remedy: {
       pl: 'Spróbuj ponownie za kilka sekund.',
       en: 'Try again in a few seconds.',
+    },
+    cause: error,
+  });
+}
+
+/** Text that PostgreSQL cannot keep or read: a null character, half of a pair (22021, 22P05), or a marker that is none (22P02). */
+function fromText(error: unknown): AppError | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  if (!/^22(021|P0[25])$/.test(error.code)) return undefined;
+  return new AppError({
+    code: 'unusable-text',
+    status: 422,
+    message: {
+      pl: 'W przesłanym tekście są znaki, których nie da się zapisać. Nic nie zostało zapisane.',
+      en: 'The text that was sent has characters that cannot be kept. Nothing was saved.',
+    },
+    remedy: {
+      pl: 'Usuń niewidoczne znaki (często trafiają do tekstu przy kopiowaniu) i spróbuj ponownie.',
+      en: 'Remove invisible characters (they often come with copying) and try again.',
     },
     cause: error,
   });
