@@ -33,6 +33,7 @@ function checkExemption(checker: InputChecker, input: InvoiceInput, lines: reado
   if (!exempt && ground?.text.trim() && input.lines.length > 0) {
     checker.report('INPUT_EXEMPTION_UNUSED', 'annotations.exemption.text');
   }
+  if (ground?.text.trim()) checker.required(ground.kind, 'annotations.exemption.kind', 'exemption');
   checker.oneOf(ground?.kind, 'annotations.exemption.kind', 'exemption', exemptionKinds);
   checker.text(ground?.text, 'annotations.exemption.text', 'exemption', 256);
 }

@@ -104,6 +104,13 @@ describe('checkInput', () => {
     expect(found(invoice({ lines: [line({ rate: '0 WDT' })] }))).toEqual(['INPUT_WDT_BUYER buyer.vatUe']);
   });
 
+  it('asks which kind of ground it is, when an unfinished form leaves that open', () => {
+    const unfinished = invoice({ lines: [line({ rate: 'zw' })] });
+    const exemption: unknown = { kind: '', text: 'art. 43 ust. 1 pkt 29' };
+    const form: InvoiceInput = { ...unfinished, annotations: JSON.parse(JSON.stringify({ exemption })) };
+    expect(found(form)).toEqual(['INPUT_REQUIRED annotations.exemption.kind']);
+  });
+
   it('demands split payment for goods of annex 15 above 15,000 zł', () => {
     const lines = [line({ annex15: true, unitPrice: '12195.13' })];
     expect(found(invoice({ lines }))).toEqual(['INPUT_SPLIT_PAYMENT annotations.splitPayment']);
