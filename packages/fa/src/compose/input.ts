@@ -1,8 +1,24 @@
 import type { PlainDate } from '../dates/plain-date.ts';
 
-/** Official values of the VAT rate on a line (P_12). */
-export type VatRate =
-  '23' | '22' | '8' | '7' | '5' | '4' | '3' | '0 KR' | '0 WDT' | '0 EX' | 'zw' | 'oo' | 'np I' | 'np II';
+/** Official values of the VAT rate on a line (P_12), in the order in which totals are listed. */
+export const vatRateOrder = [
+  '23',
+  '22',
+  '8',
+  '7',
+  '5',
+  '4',
+  '3',
+  '0 KR',
+  '0 WDT',
+  '0 EX',
+  'zw',
+  'np I',
+  'np II',
+  'oo',
+] as const;
+
+export type VatRate = (typeof vatRateOrder)[number];
 
 /** A decimal number as text with a dot, e.g. `-12.50`; never a float. */
 export type Decimal = string;

@@ -1,4 +1,4 @@
-import type { VatRate } from '../compose/input.ts';
+import { type VatRate, vatRateOrder } from '../compose/input.ts';
 import { divideRounded } from '../money/fixed.ts';
 
 /** How a VAT rate is summed on an invoice. */
@@ -29,23 +29,7 @@ export const rateFacts: Readonly<Record<VatRate | 'margin', RateFacts>> = {
 };
 
 /** All rates, in the order in which totals are listed. */
-export const allRates: readonly (VatRate | 'margin')[] = [
-  '23',
-  '22',
-  '8',
-  '7',
-  '5',
-  '4',
-  '3',
-  '0 KR',
-  '0 WDT',
-  '0 EX',
-  'zw',
-  'np I',
-  'np II',
-  'oo',
-  'margin',
-];
+export const allRates: readonly (VatRate | 'margin')[] = [...vatRateOrder, 'margin'];
 
 /** Per cent of VAT of a rate; 0 for one that does not exist, as an unfinished form may hold. */
 export function percentOf(rate: VatRate | 'margin'): bigint {

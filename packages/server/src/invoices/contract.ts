@@ -1,3 +1,4 @@
+import { vatRateOrder } from '@skryba/fa';
 import { z } from 'zod';
 import { delivery, deliveryStatus } from '../delivery/contract.ts';
 import { bilingual, defineRoute } from '../platform/http/route.ts';
@@ -11,22 +12,7 @@ import {
   plainDate,
 } from '../platform/http/schemas.ts';
 
-export const vatRate = z.enum([
-  '23',
-  '22',
-  '8',
-  '7',
-  '5',
-  '4',
-  '3',
-  '0 KR',
-  '0 WDT',
-  '0 EX',
-  'zw',
-  'oo',
-  'np I',
-  'np II',
-]);
+export const vatRate = z.enum(vatRateOrder);
 
 const shortText = z.string().trim().max(512);
 
