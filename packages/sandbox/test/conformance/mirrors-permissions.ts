@@ -1,0 +1,4 @@
+import type { PublicClass } from './mirror.ts';
+
+/** The official classes about permissions. */
+export const permissionClasses: readonly PublicClass[] = [];
