@@ -23,7 +23,8 @@ export function locatePaths(text: string, paths: readonly Path[]): number[] {
   const root: Wanted = { offset: undefined, children: new Map() };
   const wanted = paths.map((path) => wantedAlong(root, path));
   const cursor = new XmlCursor(text);
-  cursor.position = text.search(/<[^?!]/u);
+  cursor.readDeclaration();
+  nextTag(cursor);
   root.offset = cursor.position;
   const skip = text.includes('<!') ? skipContentByTags : skipContent;
   if (!cursor.readStartTag().selfClosing) visitChildren(cursor, root, skip);

@@ -475,6 +475,12 @@ export const cases: Readonly<Record<string, RuleCase | readonly RuleCase[]>> = {
       '<NrRB>61 1090 1014 0000 0712 1981 2874',
       '/RachunekBankowy[1]/NrRB',
     ),
+    broken(
+      'ordinary',
+      '<NrRB>61109010140000071219812874',
+      '<NrRB>6110901014000007121981287',
+      '/RachunekBankowy[1]/NrRB',
+    ),
   ],
   BANK_ACCOUNT_MISSING: broken('ordinary', /<RachunekBankowy>.*<\/RachunekBankowy>/u, '', '/Fa/Platnosc'),
   PARTIAL_PAYMENTS_COMPLETE: broken(

@@ -66,9 +66,11 @@ export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
       { kind },
     ),
   ADVANCE_RATE_UNEXPECTED: ({ Fa: content }) =>
-    findIf(content.KursWalutyZ !== undefined && !isAdvance(content), ['Fa', 'KursWalutyZ'], {
-      kind: content.RodzajFaktury,
-    }),
+    findIf(
+      content.KursWalutyZ !== undefined && content.KodWaluty !== 'PLN' && !isAdvance(content),
+      ['Fa', 'KursWalutyZ'],
+      { kind: content.RodzajFaktury },
+    ),
   SIMPLIFIED_TOO_LARGE: ({ Fa: { RodzajFaktury: kind, KodWaluty: currency, P_15: amount } }) => {
     const limit = kind === 'UPR' ? SIMPLIFIED_LIMIT.get(currency) : undefined;
     return limit === undefined ? [] : findIf(cents(amount) > limit, ['Fa', 'P_15'], { amount, currency });

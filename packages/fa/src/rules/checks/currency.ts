@@ -7,6 +7,7 @@ import type { currencyEntries } from '../entries/currency.ts';
 import { isCorrection } from '../kinds.ts';
 import type { Finding } from '../rule.ts';
 
+const ONE = rescale(1n, 0, SCALE.exchangeRate);
 const PRODUCT_SCALE = SCALE.amount + SCALE.exchangeRate;
 
 /** Checks of currencies; see the entries of the same names. */
@@ -47,9 +48,9 @@ export const currencyChecks: Record<keyof typeof currencyEntries, Check> = {
   EXCHANGE_RATE_NEEDLESS: ({ Fa: content }) =>
     content.KodWaluty === 'PLN'
       ? [
-          ...findIf(content.KursWalutyZ !== undefined, ['Fa', 'KursWalutyZ']),
-          ...findEach(content.FaWiersz, ['Fa', 'FaWiersz'], ({ KursWaluty }) =>
-            KursWaluty === undefined ? undefined : { at: ['KursWaluty'] },
+          ...findIf(converts(content.KursWalutyZ), ['Fa', 'KursWalutyZ']),
+          ...findEach(content.FaWiersz, ['Fa', 'FaWiersz'], ({ KursWaluty: rate }) =>
+            converts(rate) ? { at: ['KursWaluty'] } : undefined,
           ),
         ]
       : [],
@@ -106,6 +107,11 @@ function convertedTax(content: Fa, group: number, vat: bigint): bigint | undefin
     sum += parse(net, SCALE.amount) * percentOf(rate) * parse(exchange, SCALE.exchangeRate);
   }
   return lines === 0 ? undefined : rescale(divideRounded(sum, 100n), PRODUCT_SCALE, SCALE.amount);
+}
+
+/** A rate of one, as many programs write on invoices in zloty, converts nothing and misleads nobody. */
+function converts(rate: string | undefined): boolean {
+  return rate !== undefined && parse(rate, SCALE.exchangeRate) !== ONE;
 }
 
 function isNotPositive(rate: string | undefined): boolean {

@@ -8,6 +8,8 @@ import type { paymentEntries } from '../entries/payments.ts';
 
 const PAYMENT = ['Fa', 'Platnosc'] as const;
 const NRB_LENGTH = 26;
+/** One digit too few or too many; no country has accounts of that many digits alone. */
+const MISCOUNTED_NRB = /^(?:\d{25}|\d{27})$/u;
 const TRANSFER = '6';
 const ibanLike = /^[A-Z]{2}\d{2}[A-Z0-9]+$/u;
 
@@ -51,7 +53,7 @@ function wrongAccount({ NrRB: account }: TRachunekBankowy): Fault | undefined {
   const compact = account.replaceAll(' ', '');
   const isSound = isDigits(compact, NRB_LENGTH)
     ? isValidNrb(account)
-    : !ibanLike.test(compact) || isValidIban(account);
+    : !MISCOUNTED_NRB.test(compact) && (!ibanLike.test(compact) || isValidIban(account));
   return isSound ? undefined : { at: ['NrRB'], values: { account } };
 }
 
