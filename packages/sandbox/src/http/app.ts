@@ -17,6 +17,7 @@ import { registerTestData } from '../testdata/routes.ts';
 import { registerTokens } from '../tokens/routes.ts';
 import { answerFailure } from './error-answers.ts';
 import { ApiFailure, badRequest, invalidInput } from './failure.ts';
+import { lowerFieldNames } from './field-names.ts';
 import { createOperations } from './operation.ts';
 
 // An invoice of 3 MB, encrypted, in Base64, in JSON.
@@ -68,7 +69,7 @@ function speakJsonAndXml(api: FastifyInstance): void {
       const text = String(body);
       if (text.trim() === '') return done(null, undefined);
       try {
-        done(null, JSON.parse(text));
+        done(null, lowerFieldNames(JSON.parse(text)));
       } catch {
         done(invalidInput('Treść żądania nie jest poprawnym dokumentem JSON.'));
       }
