@@ -18,10 +18,12 @@ export * from './numbering/next-number.ts';
 export * from './path.ts';
 export * from './problem.ts';
 export { type InvoiceReading, readInvoice } from './read/read-invoice.ts';
+export * from './read/read-invoice-fa2.ts';
 export * from './read/read-invoice-rr.ts';
 export { type RuleTopic, rules, ruleTopics } from './rules/catalogue.ts';
 export * from './rules/rule.ts';
 export { faRr } from './schema/fa-rr/index.ts';
+export { fa2 } from './schema/fa2/index.ts';
 export { fa3 } from './schema/fa3/index.ts';
 export type {
   Attribute,

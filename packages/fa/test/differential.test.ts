@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compiledFa3, compiledFaRr } from '../src/compile/documents.ts';
+import { compiledFa2, compiledFa3, compiledFaRr } from '../src/compile/documents.ts';
 import { compare } from './support/compare.ts';
 import { Coverage, generateDocument } from './support/generate.ts';
 import { officialValidator } from './support/libxml2.ts';
@@ -14,6 +14,12 @@ const mutationCount = Number(process.env['FA_MUTATIONS'] ?? 20_000);
 
 const cases = [
   { document: compiledFa3(), file: 'FA/schemat_FA(3)_v1-0E.xsd', documents: 240, mutations: mutationCount },
+  {
+    document: compiledFa2(),
+    file: 'FA/schemat_FA(2)_v1-0E.xsd',
+    documents: 240,
+    mutations: mutationCount / 5,
+  },
   {
     document: compiledFaRr(),
     file: 'RR/schemat_FA_RR(1)_v1-1E.xsd',

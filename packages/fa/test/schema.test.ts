@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fa2 } from '../src/schema/fa2/index.ts';
 import { fa3 } from '../src/schema/fa3/index.ts';
 import { faRr } from '../src/schema/fa-rr/index.ts';
 import type { ElementParticle, Group } from '../src/schema/model.ts';
@@ -7,7 +8,7 @@ function elementsOf(group: Group): ElementParticle[] {
   return group.items.flatMap((item) => (item.kind === 'element' ? [item] : elementsOf(item)));
 }
 
-describe.each([fa3, faRr])('the schema data of $name', ({ root }) => {
+describe.each([fa2, fa3, faRr])('the schema data of $name', ({ root }) => {
   type Look = (element: ElementParticle, around: readonly ElementParticle[]) => void;
   const visit = (element: ElementParticle, around: readonly ElementParticle[], look: Look) => {
     look(element, around);

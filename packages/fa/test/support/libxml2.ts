@@ -23,7 +23,9 @@ xmlRegisterInputProvider(
 export type Verdict = { valid: true } | { valid: false; reason: string };
 
 /** The official XSD of a document, compiled by libxml2: the judge of the structural validator. */
-export function officialValidator(file: 'FA/schemat_FA(3)_v1-0E.xsd' | 'RR/schemat_FA_RR(1)_v1-1E.xsd') {
+export function officialValidator(
+  file: 'FA/schemat_FA(2)_v1-0E.xsd' | 'FA/schemat_FA(3)_v1-0E.xsd' | 'RR/schemat_FA_RR(1)_v1-1E.xsd',
+) {
   const path = join(schemas, file);
   const schema = XmlDocument.fromBuffer(readFileSync(path), { url: `file://${dirname(path)}/${file}` });
   const validator = XsdValidator.fromDoc(schema);

@@ -26,6 +26,8 @@ const patterned: Readonly<Record<string, readonly string[]>> = {
 
 const anonymousPatterns: Readonly<Record<string, readonly string[]>> = {
   '[0-9]{3}[a-zA-Z0-9]{10}': ['123abcdefghij', '000ABCDEFGHIJ'],
+  '[a-zA-Z0-9]{1,50}': ['a', 'Z9'.repeat(25)],
+  '[0-9A-Z]{10,32}': ['0123456789', 'Z9'.repeat(16)],
 };
 const paymentLinks = [
   'https://pay.example.pl/a?IPKSeF=123abcdefghij',
