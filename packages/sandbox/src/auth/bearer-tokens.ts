@@ -18,8 +18,12 @@ const Claims = z.object({
   aum: z.string().optional(),
   /** Who logged in, as JSON. */
   sud: z.string().optional(),
-  /** Permissions, as a JSON array in a text. */
+  /** Permissions, as a JSON array in a text; the owner's are the one word `Owner`. */
   per: z.string().optional(),
+  /** Permissions taken away, roles and effective permissions, each as a JSON array in a text. */
+  pec: z.string().optional(),
+  rol: z.string().optional(),
+  pep: z.string().optional(),
   /** Number of the token, so that no two are equal. */
   jti: z.string(),
 });

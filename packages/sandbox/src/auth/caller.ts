@@ -1,11 +1,11 @@
 import { isIPv4 } from 'node:net';
 import type { AllowedIps } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { addressNotAllowed, unauthorized } from '../http/failure.ts';
 import type { Services } from '../platform/services.ts';
 import type { AuthOperation, Context, Subject } from '../state/records.ts';
 import { type BearerClaims, readBearer } from './bearer-tokens.ts';
+import { permissionsOfClaim } from './permission-claims.ts';
 
 /** Somebody who logged in. */
 export interface Caller {
@@ -21,8 +21,6 @@ export interface LiveBearer {
   claims: BearerClaims;
   operation: AuthOperation;
 }
-
-const Permissions = z.array(z.string());
 
 /**
  * Reads the bearer of a request.
@@ -54,7 +52,7 @@ export function identifyCaller(services: Services, request: FastifyRequest): Cal
     operation,
     context: operation.context,
     subject: operation.subject,
-    permissions: Permissions.parse(JSON.parse(claims.per ?? '[]')),
+    permissions: permissionsOfClaim(claims.per),
   };
 }
 

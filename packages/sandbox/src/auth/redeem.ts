@@ -5,7 +5,7 @@ import type { Services } from '../platform/services.ts';
 import type { AuthOperation } from '../state/records.ts';
 import { readLiveBearer } from './caller.ts';
 import { REFRESH_LIFE_MS, statusOf } from './operation-status.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionClaims } from './permission-claims.ts';
 import { bearerFor } from './start-operation.ts';
 
 const ACCESS_LIFE_MS = 15 * 60_000;
@@ -19,7 +19,11 @@ export function redeem(services: Services, request: FastifyRequest): Answer {
       `Tokeny dla operacji uwierzytelniania ${operation.referenceNumber} zostały już pobrane.`,
     );
   }
-  requireSuccess(services, operation, 'pobranie tokenów');
+  requireSuccess(
+    services,
+    operation,
+    (code) => `Status uwierzytelniania (${code}) nie pozwala na pobranie tokenów.`,
+  );
   const redeemed = { ...operation, redeemedAt: services.clock.now() };
   services.state.authOperations.put(redeemed);
   return ok({
@@ -31,17 +35,26 @@ export function redeem(services: Services, request: FastifyRequest): Answer {
 /** POST /auth/token/refresh: a fresh access token with the permissions of this moment. */
 export function refresh(services: Services, request: FastifyRequest): Answer {
   const { operation } = readLiveBearer(services, request, ['RefreshToken']);
-  requireSuccess(services, operation, 'odświeżenie tokenu dostępowego');
+  // The contract writes "uwierzytelniania"; both official suites expect the word that the service answers.
+  requireSuccess(
+    services,
+    operation,
+    (code) => `Status uwierzytelnienia (${code}) nie pozwala na odświeżenie tokenu dostępowego.`,
+  );
   const refreshed = { ...operation, refreshedAt: services.clock.now() };
   services.state.authOperations.put(refreshed);
   return ok({ accessToken: accessToken(services, refreshed) });
 }
 
-function requireSuccess(services: Services, operation: AuthOperation, purpose: string): void {
+function requireSuccess(
+  services: Services,
+  operation: AuthOperation,
+  refusal: (status: number) => string,
+): void {
   const token = services.state.tokens.get(operation.tokenReference ?? '');
   if (token?.revokedAt !== undefined) throw badRequest(21301, 'Token KSeF został unieważniony.');
   const { code } = statusOf(services, operation);
-  if (code !== 200) throw badRequest(21301, `Status uwierzytelniania (${code}) nie pozwala na ${purpose}.`);
+  if (code !== 200) throw badRequest(21301, refusal(code));
 }
 
 function accessToken(services: Services, operation: AuthOperation) {
@@ -50,13 +63,6 @@ function accessToken(services: Services, operation: AuthOperation) {
     operation,
     'ContextToken',
     ACCESS_LIFE_MS,
-    effectivePermissions(services, operation),
+    permissionClaims(services, operation),
   );
-}
-
-function effectivePermissions(services: Services, operation: AuthOperation): readonly string[] {
-  if (!operation.subject) return [];
-  const present = permissionsOf(services, operation.subject, operation.context);
-  const token = services.state.tokens.get(operation.tokenReference ?? '');
-  return token ? present.filter((permission) => token.permissions.includes(permission)) : present;
 }

@@ -4,7 +4,7 @@ import { type Answer, accepted } from '../http/operation.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { AuthOperation, Challenge, Status } from '../state/records.ts';
-import { issueBearer } from './bearer-tokens.ts';
+import { type BearerClaims, issueBearer } from './bearer-tokens.ts';
 import { toStatus } from './operation-status.ts';
 
 const CHALLENGE_LIFE_MS = 10 * 60_000;
@@ -57,7 +57,7 @@ export function bearerFor(
   operation: AuthOperation,
   typ: 'OperationToken' | 'ContextToken' | 'RefreshToken',
   lifeMs: number,
-  permissions: readonly string[] = [],
+  permissions: Partial<Pick<BearerClaims, 'per' | 'pec' | 'rol' | 'pep'>> = {},
 ): { token: string; validUntil: string } {
   const now = services.clock.now();
   const exp = Math.floor((now + lifeMs) / 1000);
@@ -68,8 +68,8 @@ export function bearerFor(
           cit: operation.context.type,
           civ: operation.context.value,
           aum: operation.method,
-          sud: JSON.stringify({ subjectIdentifier: operation.subject }),
-          per: JSON.stringify(permissions),
+          sud: JSON.stringify(subjectDetails(operation)),
+          ...permissions,
         };
   const claims = {
     typ,
@@ -82,4 +82,15 @@ export function bearerFor(
     jti: services.identifiers.hex(8),
   };
   return { token: issueBearer(claims, services.keys.accessTokenSecret), validUntil: isoInstant(exp * 1000) };
+}
+
+/** Who logged in, as the claim `sud` says it: the identifier and, of a certificate, the names in its subject. */
+function subjectDetails({ subject, certificateData = {} }: AuthOperation): object {
+  const { givenName, countryName, commonName, serialNumber, surname } = certificateData;
+  const names = { surname, serialNumber, commonName, countryName };
+  return {
+    subjectIdentifier: subject,
+    ...(givenName === undefined ? {} : { givenNames: [givenName] }),
+    ...names,
+  };
 }
