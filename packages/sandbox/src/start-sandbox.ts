@@ -9,7 +9,9 @@ import { createFiles } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
 import { folderJournal, memoryJournal } from './platform/journal.ts';
 import type { Services } from './platform/services.ts';
+import { createOwnCalls } from './platform/own-calls.ts';
 import { createWork } from './platform/work.ts';
+import { type CallRecord, type CallRecordLimits, createCallRecord } from './record/call-record.ts';
 import { createState } from './state/state.ts';
 import { issueToken } from './tokens/issue-token.ts';
 
@@ -27,6 +29,8 @@ export interface SandboxOptions {
   clock?: Clock;
   /** Whether and how strictly requests are counted; `off` unless given. */
   rateLimits?: RateLimitProfile;
+  /** How many of the latest calls are kept; 2,000 calls and 4 MB unless given. */
+  record?: CallRecordLimits;
   /** Seed of identifiers, so that a run can be repeated; random unless given. */
   seed?: string;
 }
@@ -38,6 +42,8 @@ export interface Sandbox {
   readonly port: number;
   /** The sandbox's calendar. */
   readonly clock: Clock;
+  /** The latest calls of the API: to count, to look at and to wait for. */
+  readonly calls: CallRecord;
   /** Makes a KSeF token of the owner of a NIP. */
   issueToken(request: { nip: string; permissions?: TokenPermissionType[]; description?: string }): {
     token: string;
@@ -64,6 +70,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     rates: createRateWindows(() => clock.elapsed()),
     files: createFiles(options.dataDir),
     work: createWork(),
+    calls: createCallRecord(options.record),
+    ownCalls: createOwnCalls(),
     settings: {
       processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS,
       rateLimits: options.rateLimits ?? 'off',
@@ -79,6 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     port: Number(new URL(url).port),
     clock,
+    calls: services.calls,
     issueToken: ({
       nip,
       permissions = ['InvoiceWrite', 'InvoiceRead'],

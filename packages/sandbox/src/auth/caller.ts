@@ -3,6 +3,7 @@ import type { AllowedIps } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import { addressNotAllowed, unauthorized } from '../http/failure.ts';
 import type { Services } from '../platform/services.ts';
+import { noteCaller } from '../record/record-calls.ts';
 import type { AuthOperation, Context, Subject } from '../state/records.ts';
 import { type BearerClaims, readBearer } from './bearer-tokens.ts';
 import { permissionsOfClaim } from './permission-claims.ts';
@@ -39,6 +40,7 @@ export function readLiveBearer(
   if (claims.exp * 1000 <= services.clock.now()) throw unauthorized('Token wygasł.');
   const operation = services.state.authOperations.get(claims.arn);
   if (!operation) throw unauthorized('Nieprawidłowy token.');
+  noteCaller(request, operation);
   if (operation.allowedIps && !isAllowed(request.ip, operation.allowedIps))
     throw addressNotAllowed(request.ip);
   return { claims, operation };

@@ -88,6 +88,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     faults.clear();
     clock.reset();
     services.rates.clear();
+    services.calls.clear();
     settings.outages = [];
     return reply.code(204).send();
   });

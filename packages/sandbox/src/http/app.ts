@@ -11,6 +11,8 @@ import { registerPermissions } from '../permissions/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { portalPlugin } from '../portal/plugin.ts';
 import { createPortalServices } from '../portal-services.ts';
+import { recordCalls } from '../record/record-calls.ts';
+import { registerCallRecord } from '../record/routes.ts';
 import { registerSessions } from '../sessions/routes.ts';
 import { registerStorage } from '../storage/routes.ts';
 import { registerTestData } from '../testdata/routes.ts';
@@ -31,6 +33,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
+  recordCalls(app, services);
   await app.register(async (api) => {
     speakJsonAndXml(api);
     api.setErrorHandler((error, request, reply) => {
@@ -54,6 +57,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     registerLighthouse(api, services);
     registerStorage(api, services);
     registerControl(api, services);
+    registerCallRecord(api, services);
   });
   await app.register(uploadPlugin, { services });
   await app.register(portalPlugin, { services: createPortalServices(services) });

@@ -42,6 +42,8 @@ export interface Operations {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+const STRIKING = ['delay', '500', '502-html', '429', 'cut-before', 'cut-after'] as const;
+
 /** Strikes before the operation; true when it must not go on. */
 async function strikeBefore(fault: Fault | undefined, reply: FastifyReply): Promise<boolean> {
   const milliseconds = fault?.ms ?? 1000;
@@ -73,14 +75,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
       method,
       url: `/v2${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
-        const fault = services.faults.take(operation, [
-          'delay',
-          '500',
-          '502-html',
-          '429',
-          'cut-before',
-          'cut-after',
-        ]);
+        const fault = services.ownCalls.marks(request) ? undefined : services.faults.take(operation, STRIKING);
         if (await strikeBefore(fault, reply)) return reply;
         const answer = await handle(request);
         if (fault?.kind === 'cut-after') {
@@ -111,7 +106,8 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
       register(method, path, (request) => {
         const caller = identifyCaller(services, request);
         const { context } = caller;
-        count(`${context.type}|${context.value}|${request.ip}`, group, context);
+        if (!services.ownCalls.marks(request))
+          count(`${context.type}|${context.value}|${request.ip}`, group, context);
         if (
           permissions.length > 0 &&
           !permissions.some((permission) => caller.permissions.includes(permission))

@@ -2,10 +2,12 @@ import type { LighthouseMessage } from '@skryba/ksef/contract';
 import type { Faults } from '../control/faults.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import type { RateLimitProfile, RateWindows } from '../limits/rate-limits.ts';
+import type { CallRecord } from '../record/call-record.ts';
 import type { State } from '../state/state.ts';
 import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';
 import type { Identifiers } from './identifiers.ts';
+import type { OwnCalls } from './own-calls.ts';
 import type { Work } from './work.ts';
 
 /** What every operation of the sandbox works with. */
@@ -18,6 +20,8 @@ export interface Services {
   readonly rates: RateWindows;
   readonly files: Files;
   readonly work: Work;
+  readonly calls: CallRecord;
+  readonly ownCalls: OwnCalls;
   readonly settings: Settings;
 }
 
