@@ -75,7 +75,9 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
       method,
       url: `/v2${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
-        const fault = services.ownCalls.marks(request) ? undefined : services.faults.take(operation, STRIKING);
+        const fault = services.ownCalls.marks(request)
+          ? undefined
+          : services.faults.take(operation, STRIKING);
         if (await strikeBefore(fault, reply)) return reply;
         const answer = await handle(request);
         if (fault?.kind === 'cut-after') {

@@ -1,4 +1,10 @@
-import { CallContent, type CallFilter, type CallSummary, fitsFilter, type RecordedCall } from './recorded-call.ts';
+import {
+  CallContent,
+  type CallFilter,
+  type CallSummary,
+  fitsFilter,
+  type RecordedCall,
+} from './recorded-call.ts';
 
 /** How much the record holds before the oldest calls leave it. */
 export interface CallRecordLimits {

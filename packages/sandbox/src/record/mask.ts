@@ -7,6 +7,7 @@ const SHOWN = 6;
 
 const SECRET_NAMES =
   'token|accessToken|refreshToken|authenticationToken|encryptedToken|encryptedSymmetricKey|initializationVector|privateKey|password';
+const SECRET_ENDS = ['oken"', 'Key"', 'Vector"', 'password"'];
 const secretName = new RegExp(`^(?:${SECRET_NAMES})$`);
 const secretInJson = new RegExp(`("(?:${SECRET_NAMES})"\\s*:\\s*"[^"]{0,${SHOWN}})[^"]*`, 'g');
 const jwt = /\beyJ[\w-]{0,6}[\w-]*\.[\w-]+(?:\.[\w-]*)?/g;
@@ -21,11 +22,13 @@ function hide(secret: string): string {
 
 /** A text without bearers, KSeF tokens, encrypted keys and signatures of links. */
 export function maskText(text: string): string {
-  return text
-    .replace(secretInJson, '$1…')
-    .replace(jwt, 'eyJ…')
-    .replace(ksefToken, '$1…')
-    .replace(linkSignature, '$1…');
+  let masked = text;
+  // Looking for a mark first is many times quicker than a pattern that finds nothing.
+  if (SECRET_ENDS.some((end) => masked.includes(end))) masked = masked.replace(secretInJson, '$1…');
+  if (masked.includes('eyJ')) masked = masked.replace(jwt, 'eyJ…');
+  if (masked.includes('|')) masked = masked.replace(ksefToken, '$1…');
+  if (masked.includes('sig=')) masked = masked.replace(linkSignature, '$1…');
+  return masked;
 }
 
 /** A long text cut to what the record keeps, with secrets masked. */

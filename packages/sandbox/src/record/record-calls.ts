@@ -18,7 +18,10 @@ interface Pending {
 const pending = new WeakMap<FastifyRequest, Pending>();
 
 /** Says in whose name a call is made, for the record. */
-export function noteCaller(request: FastifyRequest, caller: Pick<AuthOperation, 'context' | 'subject'>): void {
+export function noteCaller(
+  request: FastifyRequest,
+  caller: Pick<AuthOperation, 'context' | 'subject'>,
+): void {
   const call = pending.get(request);
   if (call) call.caller = caller;
 }
