@@ -1,3 +1,5 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
 /** Longest body that the record keeps, in characters. */
 const MOST_TEXT = 8_000;
 const MOST_VALUE = 240;
@@ -38,7 +40,7 @@ export function clipText(text: string): string {
 }
 
 /** Headers with secrets masked. */
-export function maskHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+export function maskHeaders(headers: OutgoingHttpHeaders): Record<string, string> {
   const masked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
