@@ -60,7 +60,10 @@ const DEFAULT_DELAY_MS = 300;
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = DEFAULT_PORT, host = '127.0.0.1' } = options;
   const clock = options.clock ?? createClock();
-  const state = createState(options.dataDir === undefined ? memoryJournal : folderJournal(options.dataDir));
+  const state = createState(
+    options.dataDir === undefined ? memoryJournal : folderJournal(options.dataDir),
+    () => clock.elapsed(),
+  );
   const services: Services = {
     state,
     clock,

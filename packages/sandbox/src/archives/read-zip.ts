@@ -23,22 +23,44 @@ interface CentralEntry {
   offset: number;
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
-  const { bytesRead } = await file.read(buffer, 0, length, position);
-  if (bytesRead !== length) throw new ArchiveFailure('The Zip archive ends too early.');
-  return buffer;
+const WINDOW_BYTES = 262_144;
+
+/** A file read in large pieces: entries of an archive mostly follow each other. */
+class WindowedFile {
+  readonly size: number;
+  readonly #file: FileHandle;
+  #window = Buffer.alloc(0);
+  #from = 0;
+
+  constructor(file: FileHandle, size: number) {
+    this.#file = file;
+    this.size = size;
+  }
+
+  /** So many bytes from a position. @throws ArchiveFailure when the file ends before */
+  async readAt(position: number, length: number): Promise<Buffer> {
+    if (position + length > this.size) throw new ArchiveFailure('The Zip archive ends too early.');
+    if (position < this.#from || position + length > this.#from + this.#window.length) {
+      const window = Buffer.allocUnsafe(Math.min(Math.max(WINDOW_BYTES, length), this.size - position));
+      const { bytesRead } = await this.#file.read(window, 0, window.length, position);
+      if (bytesRead < length) throw new ArchiveFailure('The Zip archive ends too early.');
+      this.#window = window.subarray(0, bytesRead);
+      this.#from = position;
+    }
+    const start = position - this.#from;
+    return this.#window.subarray(start, start + length);
+  }
 }
 
-async function readDirectory(file: FileHandle, size: number): Promise<{ count: number; bytes: Buffer }> {
-  const tailLength = Math.min(size, END_SIZE + LONGEST_COMMENT);
-  const tail = await readAt(file, size - tailLength, tailLength);
+async function readDirectory(file: WindowedFile): Promise<{ count: number; bytes: Buffer }> {
+  const tailLength = Math.min(file.size, END_SIZE + LONGEST_COMMENT);
+  const tail = await file.readAt(file.size - tailLength, tailLength);
   for (let at = tail.length - END_SIZE; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) !== END_SIGNATURE) continue;
     const [length, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
-    if (offset + length > size)
+    if (offset + length > file.size)
       throw new ArchiveFailure('The directory of the Zip archive lies outside of it.');
-    return { count: tail.readUInt16LE(at + 10), bytes: await readAt(file, offset, length) };
+    return { count: tail.readUInt16LE(at + 10), bytes: await file.readAt(offset, length) };
   }
   throw new ArchiveFailure('This is not a Zip archive.');
 }
@@ -67,8 +89,7 @@ function* centralEntries(bytes: Buffer, count: number): Iterable<CentralEntry> {
 function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Array {
   if (entry.method === STORED) return packed;
   try {
-    // A copy: the buffer of zlib is larger than what it holds and would be kept whole.
-    return Buffer.from(inflateRawSync(packed, { maxOutputLength: largest }));
+    return inflateRawSync(packed, { maxOutputLength: largest });
   } catch (cause) {
     throw new ArchiveFailure(`The entry "${entry.name}" cannot be unpacked within ${largest} bytes.`, {
       cause,
@@ -80,8 +101,13 @@ function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Arra
  * Reads the files of a Zip archive one by one, each at most `largest` bytes.
  * @throws ArchiveFailure when the archive is damaged, encrypted, or an entry is larger or has an unsafe name
  */
-export async function* readZip(file: FileHandle, size: number, largest: number): AsyncIterable<ArchiveEntry> {
-  const directory = await readDirectory(file, size);
+export async function* readZip(
+  handle: FileHandle,
+  size: number,
+  largest: number,
+): AsyncIterable<ArchiveEntry> {
+  const file = new WindowedFile(handle, size);
+  const directory = await readDirectory(file);
   for (const entry of centralEntries(directory.bytes, directory.count)) {
     if (entry.name.endsWith('/')) continue;
     const name = requireSafeName(entry.name);
@@ -91,10 +117,10 @@ export async function* readZip(file: FileHandle, size: number, largest: number):
     }
     if (entry.size > largest || entry.packed > largest)
       throw new ArchiveFailure(`The entry "${name}" is too large.`);
-    const local = await readAt(file, entry.offset, LOCAL_SIZE);
+    const local = await file.readAt(entry.offset, LOCAL_SIZE);
     if (local.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new ArchiveFailure('The Zip archive is damaged.');
     const start = entry.offset + LOCAL_SIZE + local.readUInt16LE(26) + local.readUInt16LE(28);
-    const bytes = unpack(await readAt(file, start, entry.packed), entry, largest);
+    const bytes = unpack(await file.readAt(start, entry.packed), entry, largest);
     if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) {
       throw new ArchiveFailure(`The entry "${name}" is damaged.`);
     }

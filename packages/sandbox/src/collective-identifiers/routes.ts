@@ -15,7 +15,7 @@ import { sessionLimitsOf } from '../limits/session-limits.ts';
 import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { CollectiveIdentifier } from '../state/records.ts';
-import { partiesOf } from '../state/state.ts';
+import { partiesOf } from '../state/invoice-store.ts';
 
 const USE = ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'] as const;
 

@@ -1,7 +1,27 @@
 import type { InvoiceMetadata, InvoiceQueryFilters } from '@skryba/ksef/contract';
 
+/** What filters look at. */
+type Filtered = Pick<
+  InvoiceMetadata,
+  | 'ksefNumber'
+  | 'invoiceNumber'
+  | 'seller'
+  | 'buyer'
+  | 'thirdSubjects'
+  | 'authorizedSubject'
+  | 'invoicingMode'
+  | 'isSelfInvoicing'
+  | 'hasAttachment'
+  | 'formCode'
+  | 'currency'
+  | 'invoiceType'
+  | 'grossAmount'
+  | 'netAmount'
+  | 'vatAmount'
+>;
+
 /** Whether an invoice fits the filters of a query made by this NIP (the range of dates is looked at elsewhere). */
-export function matchesFilters(invoice: InvoiceMetadata, filters: InvoiceQueryFilters, nip: string): boolean {
+export function matchesFilters(invoice: Filtered, filters: InvoiceQueryFilters, nip: string): boolean {
   return (
     plays(invoice, filters.subjectType, nip) &&
     isSame(invoice.ksefNumber, filters.ksefNumber) &&
@@ -18,7 +38,7 @@ export function matchesFilters(invoice: InvoiceMetadata, filters: InvoiceQueryFi
   );
 }
 
-function plays(invoice: InvoiceMetadata, role: InvoiceQueryFilters['subjectType'], nip: string): boolean {
+function plays(invoice: Filtered, role: InvoiceQueryFilters['subjectType'], nip: string): boolean {
   if (role === 'Subject1') return invoice.seller.nip === nip;
   if (role === 'Subject2') return invoice.buyer.identifier.value === nip;
   if (role === 'SubjectAuthorized') return invoice.authorizedSubject?.nip === nip;
@@ -33,12 +53,12 @@ function isOneOf(value: string, wanted: readonly string[] | null | undefined): b
   return wanted === null || wanted === undefined || wanted.length === 0 || wanted.includes(value);
 }
 
-function isBuyer(invoice: InvoiceMetadata, wanted: InvoiceQueryFilters['buyerIdentifier']): boolean {
+function isBuyer(invoice: Filtered, wanted: InvoiceQueryFilters['buyerIdentifier']): boolean {
   const { identifier } = invoice.buyer;
   return !wanted || (identifier.type === wanted.type && isSame(identifier.value ?? null, wanted.value));
 }
 
-function isAmount(invoice: InvoiceMetadata, wanted: InvoiceQueryFilters['amount']): boolean {
+function isAmount(invoice: Filtered, wanted: InvoiceQueryFilters['amount']): boolean {
   if (!wanted) return true;
   const amounts = { Brutto: invoice.grossAmount, Netto: invoice.netAmount, Vat: invoice.vatAmount };
   const amount = amounts[wanted.type];

@@ -8,7 +8,8 @@ import { pageSize, read } from '../http/read.ts';
 import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
-import type { AcceptedInvoice, Context } from '../state/records.ts';
+import type { Context } from '../state/records.ts';
+import type { StoredInvoice } from '../state/stored-invoice.ts';
 import { matchesFilters } from './match-filters.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,12 +32,10 @@ export interface Range {
 }
 
 /** Everything stored up to this instant is known: nothing older can appear. */
-export function highWaterMark(services: Services): number {
-  let mark = services.clock.now();
-  for (const invoice of services.state.acceptedInvoices.values()) {
-    if (!isProcessed(services, invoice)) mark = Math.min(mark, invoice.storedAt - 1);
-  }
-  return mark;
+export function highWaterMark({ state, clock }: Services): number {
+  return state
+    .invoicesInProcess()
+    .reduce((mark, invoice) => Math.min(mark, invoice.storedAt - 1), clock.now());
 }
 
 /**
@@ -77,19 +76,22 @@ function instantOf(text: string, field: string): number {
   return instant;
 }
 
-function dateOf(invoice: AcceptedInvoice, type: Range['dateType']): number {
-  if (type === 'Issue') return Date.parse(invoice.metadata.issueDate);
-  return type === 'Invoicing' ? invoice.receivedAt : invoice.storedAt;
+/** Whether an invoice lies in a range of dates. */
+function inRange(range: Range): (invoice: StoredInvoice) => boolean {
+  const { dateType, from, to } = range;
+  if (dateType === 'Issue') {
+    const first = dayInWarsaw(from);
+    const last = to === Number.POSITIVE_INFINITY ? '9999-12-31' : dayInWarsaw(to);
+    return ({ issueDate }) => issueDate >= first && issueDate <= last;
+  }
+  return dateType === 'Invoicing'
+    ? ({ receivedAt }) => receivedAt >= from && receivedAt <= to
+    : ({ storedAt }) => storedAt >= from && storedAt <= to;
 }
 
-function isInRange(invoice: AcceptedInvoice, range: Range): boolean {
-  if (range.dateType === 'Issue') {
-    const { issueDate } = invoice.metadata;
-    const last = range.to === Number.POSITIVE_INFINITY ? '9999-12-31' : dayInWarsaw(range.to);
-    return issueDate >= dayInWarsaw(range.from) && issueDate <= last;
-  }
-  const instant = dateOf(invoice, range.dateType);
-  return instant >= range.from && instant <= range.to;
+function earlierFirst(type: Range['dateType']): (a: StoredInvoice, b: StoredInvoice) => number {
+  if (type === 'Issue') return (a, b) => (a.issueDate < b.issueDate ? -1 : a.issueDate > b.issueDate ? 1 : 0);
+  return type === 'Invoicing' ? (a, b) => a.receivedAt - b.receivedAt : (a, b) => a.storedAt - b.storedAt;
 }
 
 /** Accepted invoices that fit the filters, sorted by the date of the range. */
@@ -99,18 +101,17 @@ export function selectInvoices(
   filters: InvoiceQueryFilters,
   range: Range,
   order: SortOrder,
-): AcceptedInvoice[] {
+): StoredInvoice[] {
   const nip = context.value.slice(0, 10);
-  const direction = order === 'Asc' ? 1 : -1;
+  const isInRange = inRange(range);
+  const compare = earlierFirst(range.dateType);
   return services.state
     .invoicesOfNip(nip)
     .filter(
       (invoice) =>
-        isProcessed(services, invoice) &&
-        isInRange(invoice, range) &&
-        matchesFilters(invoice.metadata, filters, nip),
+        isInRange(invoice) && isProcessed(services, invoice) && matchesFilters(invoice, filters, nip),
     )
-    .toSorted((a, b) => direction * (dateOf(a, range.dateType) - dateOf(b, range.dateType)));
+    .toSorted(order === 'Asc' ? compare : (a, b) => compare(b, a));
 }
 
 /** POST /invoices/query/metadata */

@@ -9,7 +9,7 @@ import { type Answer, type Operations, ok } from '../http/operation.ts';
 import { pathPart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
-import { partiesOf } from '../state/state.ts';
+import { partiesOf } from '../state/invoice-store.ts';
 import { queryMetadata } from './query-metadata.ts';
 
 const READ = ['InvoiceRead'] as const;

@@ -52,9 +52,19 @@ const warsawDate = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const HOUR_MS = 3_600_000;
+let lastHour = Number.NaN;
+let lastDay = '';
+
 /** The Polish calendar day (`YYYY-MM-DD`, Europe/Warsaw) of an instant. */
 export function dayInWarsaw(instant: number): string {
-  return warsawDate.format(instant);
+  // Days in Warsaw begin at full hours, and formatting is slow: one day is asked for thousands of times.
+  const hour = Math.floor(instant / HOUR_MS);
+  if (hour !== lastHour) {
+    lastDay = warsawDate.format(hour * HOUR_MS);
+    lastHour = hour;
+  }
+  return lastDay;
 }
 
 /** An instant as KSeF writes it: ISO 8601 in UTC with the offset `+00:00`. */

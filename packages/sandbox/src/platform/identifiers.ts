@@ -21,9 +21,25 @@ function seededBytes(seed: string): (count: number) => Buffer {
   };
 }
 
+const POOL_BYTES = 4096;
+
+/** Random bytes, fetched from the system in larger pieces: asking for a few at a time is slow. */
+function pooledBytes(): (count: number) => Buffer {
+  let pool = Buffer.alloc(0);
+  let used = 0;
+  return (count) => {
+    if (used + count > pool.length) {
+      pool = randomBytes(Math.max(POOL_BYTES, count));
+      used = 0;
+    }
+    used += count;
+    return pool.subarray(used - count, used);
+  };
+}
+
 /** Identifiers from the system's randomness, or repeatable ones from a seed. */
 export function createIdentifiers(seed?: string): Identifiers {
-  const bytes = seed === undefined ? randomBytes : seededBytes(seed);
+  const bytes = seed === undefined ? pooledBytes() : seededBytes(seed);
   const hex = (count: number) => bytes(count).toString('hex').toUpperCase();
   return {
     hex,

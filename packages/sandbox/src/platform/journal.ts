@@ -22,7 +22,7 @@ export interface Journal {
   /** Every change kept so far, oldest first. */
   replay(): Iterable<Change>;
   /** Keeps a change before the answer leaves; it survives `kill -9` of the process. */
-  append(change: Change): void;
+  append(change: () => Change): void;
   /** Replaces everything kept by these changes (used at start and at a reset). */
   rewrite(changes: Iterable<Change>): void;
   close(): void;
@@ -65,7 +65,7 @@ export function folderJournal(folder: string): Journal {
       }
     },
     append(change) {
-      write(descriptor, change);
+      write(descriptor, change());
     },
     rewrite(changes) {
       const next = `${file}.next`;

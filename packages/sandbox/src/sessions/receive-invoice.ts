@@ -1,12 +1,11 @@
 import { buildKsefNumber } from '@skryba/fa';
 import { invoiceStatuses } from '@skryba/ksef/contract';
-import { decryptAes, sha256Base64 } from '@skryba/ksef/crypto';
+import { decryptAes } from '@skryba/ksef/crypto';
 import { toStatus } from '../auth/operation-status.ts';
-import type { InvoiceFacts } from '../invoices/invoice-facts.ts';
-import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
+import { dayInWarsaw } from '../platform/clock.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
-import type { AcceptedInvoice, SentInvoice, Session, Status } from '../state/records.ts';
+import type { SentInvoice, Session, Status } from '../state/records.ts';
 import { symmetricKeyOf } from './session-key.ts';
 import { verifyInvoice } from './verify-invoice.ts';
 
@@ -35,12 +34,6 @@ export function decryptInvoice(encrypted: Uint8Array, { key }: Session): Uint8Ar
   }
 }
 
-/** The same facts in strings of their own: parts of a long text would keep the whole text in memory. */
-function detached(facts: InvoiceFacts): InvoiceFacts {
-  const copy: InvoiceFacts = JSON.parse(JSON.stringify(facts));
-  return copy;
-}
-
 /** Verifies an invoice, keeps it with its outcome and, when accepted, gives it its KSeF number. */
 export function receiveInvoice(services: Services, session: Session, incoming: IncomingInvoice): SentInvoice {
   const { state, clock, identifiers, settings } = services;
@@ -61,10 +54,10 @@ export function receiveInvoice(services: Services, session: Session, incoming: I
     ...(incoming.fileName === undefined ? {} : { fileName: incoming.fileName }),
     ...(incoming.hashOfCorrected === undefined ? {} : { hashOfCorrected: incoming.hashOfCorrected }),
   };
-  const facts = verdict.facts && detached(verdict.facts);
+  const { facts } = verdict;
   if (!facts || !bytes || verdict.outcome.code !== 200) {
     const refused = { ...invoice, ...(facts ? { invoiceNumber: facts.invoiceNumber } : {}) };
-    state.sentInvoices.put(refused);
+    state.keepInvoice(refused);
     return refused;
   }
   const ksefNumber = buildKsefNumber({
@@ -72,31 +65,9 @@ export function receiveInvoice(services: Services, session: Session, incoming: I
     date: dayInWarsaw(receivedAt),
     technicalPart: identifiers.hex(6),
   });
-  const acquiredAt = receivedAt + settings.processingDelayMs;
-  const storedAt = acquiredAt + 1;
-  const acceptedInvoice: AcceptedInvoice = {
-    metadata: {
-      ...facts,
-      ksefNumber,
-      invoicingDate: isoInstant(receivedAt),
-      acquisitionDate: isoInstant(acquiredAt),
-      permanentStorageDate: isoInstant(storedAt),
-      invoicingMode: invoice.offline ? 'Offline' : 'Online',
-      formCode: session.formCode,
-      invoiceHash: sha256Base64(bytes),
-      ...(incoming.hashOfCorrected === undefined ? {} : { hashOfCorrectedInvoice: incoming.hashOfCorrected }),
-    },
-    sessionReference: session.referenceNumber,
-    invoiceReference: invoice.referenceNumber,
-    readyAt,
-    receivedAt,
-    acquiredAt,
-    storedAt,
-  };
   const accepted = { ...invoice, ksefNumber, invoiceNumber: facts.invoiceNumber };
-  state.documents.put({ ksefNumber, bytes });
-  state.acceptedInvoices.put(acceptedInvoice);
-  state.sentInvoices.put(accepted);
+  const acquiredAt = clock.now() + settings.processingDelayMs;
+  state.keepInvoice(accepted, { ...facts, formCode: session.formCode, acquiredAt, document: bytes });
   return accepted;
 }
 

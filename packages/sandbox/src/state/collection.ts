@@ -20,39 +20,28 @@ export interface OwnedCollection<T> extends Collection<T> {
   clear(): void;
 }
 
-/** How records of a collection are named, read from the journal and indexed. */
+/** How records of a collection are named and read from the journal. */
 export interface CollectionOptions<T> {
   name: string;
   schema: z.ZodType<T>;
   key(value: T): string;
-  append(change: Change): void;
-  /** What the journal keeps of a record; the record itself unless given. */
-  encode?(value: T): unknown;
-  /** Called after a record was put or loaded. */
-  index?(value: T): void;
+  append(change: () => Change): void;
 }
 
 /** A collection that reports every change to the journal. */
 export function createCollection<T>(options: CollectionOptions<T>): OwnedCollection<T> {
   const records = new Map<string, T>();
-  const change = (key: string, value: T): Change => ({
-    collection: options.name,
-    key,
-    value: options.encode ? options.encode(value) : value,
-  });
-  const keep = (value: T) => {
-    records.set(options.key(value), value);
-    options.index?.(value);
-  };
+  const { name: collection } = options;
   return {
-    name: options.name,
+    name: collection,
     get: (key) => records.get(key),
     put(value) {
-      options.append(change(options.key(value), value));
-      keep(value);
+      const key = options.key(value);
+      options.append(() => ({ collection, key, value }));
+      records.set(key, value);
     },
     remove(key) {
-      options.append({ collection: options.name, key });
+      options.append(() => ({ collection, key }));
       records.delete(key);
     },
     values: () => records.values(),
@@ -61,10 +50,10 @@ export function createCollection<T>(options: CollectionOptions<T>): OwnedCollect
     },
     load(kept) {
       if (kept.value === undefined) records.delete(kept.key);
-      else keep(options.schema.parse(kept.value));
+      else records.set(kept.key, options.schema.parse(kept.value));
     },
     *changes() {
-      for (const [key, value] of records) yield change(key, value);
+      for (const [key, value] of records) yield { collection, key, value };
     },
     clear: () => records.clear(),
   };

@@ -140,29 +140,42 @@ export const SentInvoice = z.object({
 });
 export type SentInvoice = z.infer<typeof SentInvoice>;
 
+/** What is kept of an accepted invoice beside the fact that it was sent. */
+export const Acceptance = InvoiceMetadata.pick({
+  issueDate: true,
+  seller: true,
+  buyer: true,
+  netAmount: true,
+  vatAmount: true,
+  grossAmount: true,
+  currency: true,
+  invoiceType: true,
+  formCode: true,
+  isSelfInvoicing: true,
+  hasAttachment: true,
+  thirdSubjects: true,
+  authorizedSubject: true,
+}).extend({ acquiredAt: z.number() });
+export type Acceptance = z.infer<typeof Acceptance>;
+
+/** An invoice as the journal keeps it; the document in Base64. */
+export const InvoiceEntry = z.object({
+  sent: SentInvoice,
+  accepted: Acceptance.optional(),
+  document: z.string().optional(),
+});
+export type InvoiceEntry = z.infer<typeof InvoiceEntry>;
+
 /** An accepted invoice: what queries show, without its XML. */
-export const AcceptedInvoice = z.object({
-  metadata: InvoiceMetadata,
-  sessionReference: z.string(),
-  invoiceReference: z.string(),
-  readyAt: z.number(),
-  acquiredAt: z.number(),
-  storedAt: z.number(),
-  receivedAt: z.number(),
-});
-export type AcceptedInvoice = z.infer<typeof AcceptedInvoice>;
-
-/** The XML of an accepted invoice. */
-export interface StoredDocument {
-  ksefNumber: string;
-  bytes: Uint8Array;
+export interface AcceptedInvoice {
+  readonly metadata: InvoiceMetadata;
+  readonly sessionReference: string;
+  readonly invoiceReference: string;
+  readonly readyAt: number;
+  readonly acquiredAt: number;
+  readonly storedAt: number;
+  readonly receivedAt: number;
 }
-
-/** A stored document as the journal keeps it: its bytes in Base64. */
-export const StoredDocument: z.ZodType<StoredDocument> = z.object({
-  ksefNumber: z.string(),
-  bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
-});
 
 /** An export of invoices, from its order to its package. */
 export const Export = z.object({
