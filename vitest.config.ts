@@ -17,6 +17,11 @@ const project = (name: string, folder: string, more: object = {}) => ({
 });
 
 const packages = ['fa', 'ksef', 'render', 'sandbox', 'server', 'web', 'cli'];
+// What every test of the client logs is searched for secrets when all of them are over.
+const searched = {
+  globalSetup: ['test/support/whole-suite.ts'],
+  setupFiles: ['test/support/record-everything.ts'],
+};
 // One browser and one set of processes at a time: scenarios share the two cores of a small machine.
 const scenarios = {
   include: ['**/*.test.ts'],
@@ -30,7 +35,7 @@ export default defineConfig({
     projects: [
       ...packages
         .filter((name) => existsSync(join(here, 'packages', name, 'test')))
-        .map((name) => project(name, `packages/${name}`)),
+        .map((name) => project(name, `packages/${name}`, name === 'ksef' ? searched : {})),
       project('scripts', 'scripts'),
       project('e2e', 'e2e', scenarios),
     ],

@@ -113,7 +113,13 @@ export function createKsefClient(options: KsefClientOptions): KsefClient {
     environment,
     now,
     exchange: compose(policies, fetchExchange(fetch, timeouts)),
-    storage: { fetch, timeouts, apiUrl: environment.apiUrl, storageHosts: environment.storageHosts },
+    storage: {
+      fetch,
+      timeouts,
+      apiUrl: environment.apiUrl,
+      storageHosts: environment.storageHosts,
+      logger: options.logger,
+    },
     keys: {},
   });
 }

@@ -31,11 +31,17 @@ export * from './flows/session-results.ts';
 export * from './flows/sync-invoices.ts';
 export type { AccessTokens } from './http/access-tokens.ts';
 export type { Exchange, KsefAnswer, KsefRequest, Policy } from './http/exchange.ts';
-export type { ExchangeEvent, KsefLogger } from './http/logging.ts';
+export type { ExchangeEvent, KsefLogger, SystemWarning } from './http/logging.ts';
 export type { RateStore, RateWindow } from './http/rate-governor.ts';
 export { memoryRateStore } from './http/rate-governor.ts';
 export { kod2Link, verifyKod2Link } from './links/kod2-link.ts';
 export { type QrOptions, qrPng, qrSvg } from './links/qr-code.ts';
-export { type PackageFormat, type PackedBatch, type PackedPart, packBatch } from './pack/pack-batch.ts';
+export {
+  type PackageFormat,
+  type PackedBatch,
+  type PackedInvoice,
+  type PackedPart,
+  packBatch,
+} from './pack/pack-batch.ts';
 export type { InvoiceFile, InvoiceFiles } from './pack/packed-invoice.ts';
 export { type UnpackedFile, unpack } from './pack/unpack.ts';

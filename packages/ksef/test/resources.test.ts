@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { operations } from '../src/contract/index.ts';
 import type { Call } from '../src/http/call.ts';
-import { createKsefClient } from '../src/index.ts';
+import { createKsefClient } from './support/client.ts';
 import * as resources from './support/resources.ts';
 
 it('offers every operation of the contract under its own name', async () => {

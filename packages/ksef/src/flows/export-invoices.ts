@@ -11,7 +11,8 @@ import type {
 import { isInProgress, isSuccess } from '../contract/statuses.ts';
 import { generateSymmetricKey } from '../crypto/aes.ts';
 import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
-import { KsefError } from '../errors/ksef-error.ts';
+import { isKsefError, KsefError } from '../errors/ksef-error.ts';
+import { pause } from '../http/pause.ts';
 import { streamFromStorage } from '../http/storage.ts';
 import type { PackageFormat } from '../pack/pack-batch.ts';
 import { type UnpackedFile, unpack } from '../pack/unpack.ts';
@@ -114,11 +115,36 @@ export async function* downloadExport(
   }
 }
 
+const ATTEMPTS = 5;
+const PAUSE_MS = 500;
+
+// A part that arrives broken is fetched again, from where it begins in the file.
 async function appendPart(
+  client: KsefClient,
+  state: ExportState,
+  part: InvoicePackagePart,
+  file: FileHandle,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { size: start } = await file.stat();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await fetchPart(client, state, part, file, start, signal);
+      return;
+    } catch (error) {
+      if (!isKsefError(error) || !error.retryable || attempt === ATTEMPTS) throw error;
+      await file.truncate(start);
+      await pause(error.retryAfterMs ?? Math.random() * PAUSE_MS * 2 ** attempt, signal);
+    }
+  }
+}
+
+async function fetchPart(
   client: KsefClient,
   { key }: ExportState,
   part: InvoicePackagePart,
   file: FileHandle,
+  start: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const decipher = createDecipheriv(
@@ -128,9 +154,11 @@ async function appendPart(
   );
   const encryptedHash = createHash('sha256');
   const plainHash = createHash('sha256');
+  let at = start;
   const save = async (bytes: Buffer) => {
     plainHash.update(bytes);
-    await file.writeFile(bytes);
+    await writeWhole(file, bytes, at);
+    at += bytes.length;
   };
   for await (const chunk of streamFromStorage(part.url, client.storage, signal)) {
     encryptedHash.update(chunk);
@@ -139,6 +167,13 @@ async function appendPart(
   compare(encryptedHash.digest('base64'), part.encryptedPartHash, part);
   await save(lastOf(decipher, part));
   compare(plainHash.digest('base64'), part.partHash, part);
+}
+
+async function writeWhole(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
 }
 
 function lastOf(decipher: { final(): Buffer }, part: InvoicePackagePart): Buffer {

@@ -1,44 +1,23 @@
-import { openAsBlob } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { KsefClient } from '../client.ts';
-import type { FormCode } from '../contract/common.ts';
-import type { PartUploadRequest } from '../contract/sending.ts';
-import { batchSessionStatuses, isInProgress, isSuccess } from '../contract/statuses.ts';
+import type { FormCode, StatusInfo } from '../contract/common.ts';
+import { batchSessionStatuses } from '../contract/statuses.ts';
 import { generateSymmetricKey } from '../crypto/aes.ts';
 import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
-import { isKsefError, KsefError } from '../errors/ksef-error.ts';
-import { pause } from '../http/pause.ts';
-import { uploadToStorage } from '../http/storage.ts';
-import { type PackageFormat, type PackedBatch, packBatch } from '../pack/pack-batch.ts';
+import { isKsefError } from '../errors/ksef-error.ts';
+import { type PackageFormat, type PackedInvoice, packBatch } from '../pack/pack-batch.ts';
 import type { InvoiceFiles } from '../pack/packed-invoice.ts';
+import { type BatchState, sessionOf } from './batch-state.ts';
 import { formCodes } from './online-session.ts';
+import { type UploadOptions, uploadParts } from './upload-parts.ts';
 import { withPublicKey } from './with-public-key.ts';
 
-/**
- * How far a batch has come; JSON, to be stored after each `onState`. It holds the key of the package: store it encrypted.
- * Nothing is processed by KSeF before the batch is closed, so any earlier step can be repeated.
- */
-export interface BatchState {
-  readonly step: 'packed' | 'opened' | 'uploaded' | 'closed';
-  readonly formCode: FormCode;
-  readonly offlineMode: boolean;
-  /** AES key and vector, Base64. */
-  readonly key: { readonly key: string; readonly iv: string };
-  readonly batch: PackedBatch;
-  /** From `opened` on. */
-  readonly referenceNumber?: string;
-  readonly uploads?: readonly PartUploadRequest[];
-  /** Ordinal numbers of the parts that KSeF has. */
-  readonly uploaded: readonly number[];
-}
+export type { BatchState } from './batch-state.ts';
 
 /** Options of {@link resumeBatch}. */
-export interface ResumeBatchOptions {
-  /** Called after each step; await your storage in it. */
+export interface ResumeBatchOptions extends UploadOptions {
+  /** Called after each step, one call at a time; await your storage in it. */
   readonly onState?: (state: BatchState) => void | Promise<void>;
-  /** Parts uploaded at a time; 4 when absent. */
-  readonly parallel?: number;
-  readonly signal?: AbortSignal;
 }
 
 /** Options of {@link sendBatch}. */
@@ -47,14 +26,18 @@ export interface SendBatchOptions extends ResumeBatchOptions {
   readonly folder: string;
   /** `FA (3)` when absent. */
   readonly formCode?: FormCode;
+  /** `Zip` when absent. */
   readonly format?: PackageFormat;
+  /** Size of a part before encryption; the most that KSeF takes when absent. */
   readonly partBytes?: number;
   readonly offlineMode?: boolean;
+  /** Told once what was packed, before anything is sent; KSeF's results carry the same names and hashes. */
+  readonly onPacked?: (invoices: readonly PackedInvoice[]) => void | Promise<void>;
 }
 
 /**
  * Packs, encrypts, uploads and closes a batch. Results come later: see {@link waitForSession} and {@link sessionInvoices},
- * and match them by hash with `state.batch.invoices`.
+ * and match them by hash with what `onPacked` told.
  * @param client with somebody logged in who may write invoices
  * @returns the state with step `closed`
  * @throws KsefError; go on from the last stored state with {@link resumeBatch}
@@ -65,7 +48,8 @@ export async function sendBatch(
   options: SendBatchOptions,
 ): Promise<BatchState> {
   const key = generateSymmetricKey();
-  const batch = await packBatch(invoices, { ...options, key });
+  const { invoices: packed, ...batch } = await packBatch(invoices, { ...options, key });
+  await options.onPacked?.(packed);
   const state: BatchState = {
     step: 'packed',
     formCode: options.formCode ?? formCodes['FA (3)'],
@@ -79,8 +63,8 @@ export async function sendBatch(
 }
 
 /**
- * Goes on with a batch after a failure or a restart, from wherever it stopped; opens another session where KSeF has
- * cancelled the first because the parts came too late.
+ * Goes on with a batch after a failure or a restart, from wherever it stopped; opens another session where the time for
+ * uploading has run out in the first.
  * @throws KsefError as {@link sendBatch}
  */
 export async function resumeBatch(
@@ -89,26 +73,49 @@ export async function resumeBatch(
   options: ResumeBatchOptions = {},
 ): Promise<BatchState> {
   let state = stored;
-  const reach = async (next: BatchState) => {
-    state = next;
+  let told = Promise.resolve();
+  // One at a time, so that an older state is never stored over a newer one.
+  const tell = async (before: Promise<void>, next: BatchState) => {
+    await before;
     await options.onState?.(next);
   };
+  const reach = (next: BatchState): Promise<void> => {
+    state = next;
+    told = tell(told, next);
+    return told;
+  };
+  const upload = () =>
+    uploadParts(client, state, options, (done) => reach({ ...state, uploaded: [...state.uploaded, done] }));
+
   if (state.step === 'packed' || (state.step !== 'closed' && (await wasCancelled(client, state)))) {
     await reach(await openSession(client, state));
   }
   if (state.step === 'opened') {
-    await uploadParts(client, state, options, (done) =>
-      reach({ ...state, uploaded: [...state.uploaded, done] }),
-    );
+    try {
+      await upload();
+    } catch (error) {
+      if (!isKsefError(error) || error.kind !== 'forbidden') throw error;
+      await reach(await openSession(client, state));
+      await upload();
+    }
     await reach({ ...state, step: 'uploaded' });
   }
   if (state.step === 'uploaded') {
-    await closeOnce(client, referenceOf(state));
+    try {
+      await closeOnce(client, sessionOf(state));
+    } catch (error) {
+      if (isKsefError(error) && PARTS_MISSING.has(error.code))
+        await reach({ ...state, step: 'opened', uploaded: [] });
+      throw error;
+    }
     await reach({ ...state, step: 'closed' });
-    await Promise.all(state.batch.parts.map(({ path }) => rm(path, { force: true })));
   }
+  await Promise.all(state.batch.parts.map(({ path }) => rm(path, { force: true })));
   return state;
 }
+
+// KSeF does not have a part as it was declared, whatever was answered to its upload.
+const PARTS_MISSING = new Set<unknown>([21157, 21205]);
 
 async function openSession(client: KsefClient, state: BatchState): Promise<BatchState> {
   const { batch, key } = state;
@@ -142,72 +149,26 @@ async function openSession(client: KsefClient, state: BatchState): Promise<Batch
   };
 }
 
-async function uploadParts(
-  client: KsefClient,
-  state: BatchState,
-  { parallel = 4, signal }: ResumeBatchOptions,
-  onUploaded: (ordinalNumber: number) => Promise<void>,
-): Promise<void> {
-  const waiting = (state.uploads ?? []).filter((upload) => !state.uploaded.includes(upload.ordinalNumber));
-  const work = async () => {
-    for (let upload = waiting.shift(); upload; upload = waiting.shift()) {
-      await uploadPart(client, state, upload, signal);
-      await onUploaded(upload.ordinalNumber);
-    }
-  };
-  await Promise.all(Array.from({ length: parallel }, work));
-}
-
-const UPLOAD_ATTEMPTS = 5;
-const UPLOAD_PAUSE_MS = 500;
-
-async function uploadPart(
-  client: KsefClient,
-  state: BatchState,
-  upload: PartUploadRequest,
-  signal?: AbortSignal,
-): Promise<void> {
-  const part = state.batch.parts.find((p) => p.ordinalNumber === upload.ordinalNumber);
-  if (!part) {
-    throw new KsefError(`KSeF asks for part ${upload.ordinalNumber}, which was not declared.`, {
-      kind: 'unexpectedAnswer',
-    });
-  }
-  const body = await openAsBlob(part.path);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await uploadToStorage(upload, body, client.storage, signal);
-      return;
-    } catch (error) {
-      if (!isKsefError(error) || !error.retryable || attempt === UPLOAD_ATTEMPTS) throw error;
-      await pause(error.retryAfterMs ?? Math.random() * UPLOAD_PAUSE_MS * 2 ** attempt, signal);
-    }
-  }
-}
+const { open, uploadTimeout, noInvoices } = batchSessionStatuses;
 
 // KSeF cancels a session whose parts did not arrive in time; nothing of it was processed, and the parts are still on disk.
 async function wasCancelled(client: KsefClient, state: BatchState): Promise<boolean> {
-  const { status } = await client.sessions.status(referenceOf(state));
-  return status.code === batchSessionStatuses.uploadTimeout.code;
+  const { status } = await client.sessions.status(sessionOf(state));
+  return isTimeout(status);
 }
 
-// A lost answer to closing shows as a session that is being processed.
+// One code for two ends: only a session that was closed without invoices says so.
+function isTimeout({ code, details }: StatusInfo): boolean {
+  return code === uploadTimeout.code && !details?.includes(noInvoices.details);
+}
+
+// A lost answer to closing shows as a session that is no longer open, whatever becomes of it.
 async function closeOnce(client: KsefClient, referenceNumber: string): Promise<void> {
   try {
     await client.sessions.batch.close(referenceNumber);
   } catch (error) {
     if (!isKsefError(error) || error.kind === 'cancelled') throw error;
     const { status } = await client.sessions.status(referenceNumber);
-    const isClosed =
-      isSuccess(status) || (isInProgress(status) && status.code !== batchSessionStatuses.open.code);
-    if (!isClosed) throw error;
+    if (status.code === open.code || isTimeout(status)) throw error;
   }
-}
-
-function referenceOf({ referenceNumber }: BatchState): string {
-  if (referenceNumber) return referenceNumber;
-  throw new KsefError('The stored state of the batch lacks its reference number.', {
-    kind: 'configuration',
-    code: 'broken-state',
-  });
 }

@@ -43,7 +43,10 @@ export interface SyncOptions extends DownloadOptions, PollOptions {
 const PackageMetadata = z.object({ invoices: z.array(InvoiceMetadata) });
 const WINDOW_MS = limits.maxQueryDays * 86_400_000;
 // 210: the export expired before it was fetched; 550: interrupted by KSeF.
-const START_AGAIN = new Set<unknown>([210, 550]);
+const LOST = new Set<unknown>([210, 550]);
+const MAX_LOST = 3;
+// The high-water mark has not reached the start: nothing can have been stored yet. Refused at once, or as a state.
+const NOTHING_YET = new Set<unknown>([21183, 420]);
 
 /**
  * Brings all invoices that KSeF has stored since the last time, in adjacent windows up to the high-water mark.
@@ -57,39 +60,29 @@ export async function* syncInvoices(
   options: SyncOptions,
 ): AsyncGenerator<SyncedInvoice, void> {
   let state = stored;
-  for (;;) {
-    state = await begin(client, state, options);
-    const { pending } = state;
-    if (!pending) return;
-    const ready = await ask(() => waitForExport(client, pending, options));
-    if (!ready) {
-      state = withoutPending(state);
-      continue;
+  const keep = async (next: SyncState) => {
+    state = next;
+    await options.onState?.(next);
+  };
+  for (let lost = 0; ;) {
+    try {
+      if (!state.pending) await keep(await begin(client, state));
+      const { pending } = state;
+      if (!pending) return;
+      const ready = await waitForExport(client, pending, options);
+      const next = yield* deliver(client, { ...state, pending }, ready, options);
+      await keep(next);
+      if (!ready.isTruncated && pending.to === undefined) return;
+    } catch (error) {
+      if (!isKsefError(error)) throw error;
+      if (isUseless(error) && state.pending) await keep(withoutPending(state));
+      if (NOTHING_YET.has(error.code)) return;
+      if (!isLost(error) || ++lost > MAX_LOST) throw error;
     }
-    const atEnd: string[] = [];
-    const next = endOf(ready, pending.to) ?? state.from;
-    for await (const invoice of read(client, pending, ready, options)) {
-      const { ksefNumber, permanentStorageDate } = invoice.metadata;
-      if (Date.parse(permanentStorageDate) === Date.parse(next)) atEnd.push(ksefNumber);
-      if (!state.delivered.includes(ksefNumber)) yield invoice;
-    }
-    const stuck = ready.isTruncated && next === state.from;
-    if (stuck)
-      throw new KsefError('KSeF cut the export at the instant where it began; it cannot be continued.', {
-        kind: 'unexpectedAnswer',
-      });
-    state = {
-      subjectType: state.subjectType,
-      from: next,
-      delivered: next === state.from ? [...state.delivered, ...atEnd] : atEnd,
-    };
-    await options.onState?.(state);
-    if (!ready.isTruncated && pending.to === undefined) return;
   }
 }
 
-async function begin(client: KsefClient, state: SyncState, { onState }: SyncOptions): Promise<SyncState> {
-  if (state.pending) return state;
+async function begin(client: KsefClient, state: SyncState): Promise<SyncState> {
   const end = Date.parse(state.from) + WINDOW_MS;
   const to = end < client.now().getTime() ? new Date(end).toISOString() : undefined;
   const started = await startExport(client, {
@@ -101,22 +94,40 @@ async function begin(client: KsefClient, state: SyncState, { onState }: SyncOpti
       to,
     },
   });
-  const begun = { ...state, pending: { ...started, to } };
-  await onState?.(begun);
-  return begun;
+  return { ...state, pending: { ...started, to } };
 }
 
-async function ask(wait: () => Promise<InvoicePackage>): Promise<InvoicePackage | undefined> {
-  try {
-    return await wait();
-  } catch (error) {
-    if (
-      isKsefError(error) &&
-      (error.kind === 'gone' || (error.kind === 'rejected' && START_AGAIN.has(error.code)))
-    )
-      return undefined;
-    throw error;
+// Tells the invoices of one export and returns the state after it.
+async function* deliver(
+  client: KsefClient,
+  state: SyncState & { readonly pending: NonNullable<SyncState['pending']> },
+  ready: InvoicePackage,
+  options: DownloadOptions,
+): AsyncGenerator<SyncedInvoice, SyncState> {
+  const { pending, subjectType, from } = state;
+  const delivered = new Set(state.delivered);
+  const atEnd: string[] = [];
+  const next = endOf(ready, pending.to) ?? from;
+  for await (const invoice of read(client, pending, ready, options)) {
+    const { ksefNumber, permanentStorageDate } = invoice.metadata;
+    if (Date.parse(permanentStorageDate) === Date.parse(next)) atEnd.push(ksefNumber);
+    if (!delivered.has(ksefNumber)) yield invoice;
   }
+  if (ready.isTruncated && next === from) {
+    throw new KsefError('KSeF cut the export at the instant where it began; it cannot be continued.', {
+      kind: 'unexpectedAnswer',
+    });
+  }
+  return { subjectType, from: next, delivered: next === from ? [...delivered, ...atEnd] : atEnd };
+}
+
+function isLost(error: KsefError): boolean {
+  return error.kind === 'gone' || (error.kind === 'rejected' && LOST.has(error.code));
+}
+
+// Another export has to be started: this one has failed, cannot be fetched any longer, or is damaged.
+function isUseless({ kind }: KsefError): boolean {
+  return kind === 'gone' || kind === 'rejected' || kind === 'forbidden' || kind === 'integrity';
 }
 
 function withoutPending({ subjectType, from, delivered }: SyncState): SyncState {

@@ -13,6 +13,9 @@ const Problem = z.object({
   traceId: z.string().nullish(),
 });
 
+// 21165: the invoice is not available yet; 21182: too many exports at a time; 21184: the session is under maintenance.
+const PASSING = new Set<unknown>([21165, 21182, 21184]);
+
 interface Reason {
   readonly code?: number | string;
   readonly text?: string;
@@ -30,7 +33,7 @@ export function failureOfAnswer(answer: KsefAnswer, operation: string): KsefErro
     kind,
     operation,
     httpStatus: status,
-    retryable: kind === 'rateLimited' || kind === 'unavailable' || reason?.code === 21184,
+    retryable: kind === 'rateLimited' || kind === 'unavailable' || PASSING.has(reason?.code),
     code: reason?.code,
     officialText: reason?.text,
     details: reason?.details,

@@ -43,7 +43,8 @@ function pauseBefore(
   attempt: number,
   options: RetryOptions,
 ): number | undefined {
-  if (!error.retryable || error.code === 21184) return undefined;
+  // What KSeF refuses for now needs minutes, and a decision of the caller.
+  if (!error.retryable || error.kind === 'refused') return undefined;
   const untouched = error.notSent || error.kind === 'rateLimited';
   if (request.repeat !== 'always' && !untouched) return undefined;
   if (error.retryAfterMs !== undefined) {

@@ -1,9 +1,10 @@
 import { sha256Base64 } from '../crypto/digest.ts';
 import { KsefError } from '../errors/ksef-error.ts';
-import type { KsefAnswer } from './exchange.ts';
+import { compose, type Exchange, type KsefAnswer } from './exchange.ts';
 import { failureOfAnswer } from './failure-of-answer.ts';
 import { failureOfFetch } from './failure-of-fetch.ts';
 import { DeadlineSignal, fetchExchange, type Timeouts } from './fetch-exchange.ts';
+import { type KsefLogger, logging, teller } from './logging.ts';
 
 /** What presigned addresses are used with. */
 export interface StorageContext {
@@ -13,6 +14,7 @@ export interface StorageContext {
   /** Suffixes of further hosts, e.g. `.blob.core.windows.net`. */
   readonly storageHosts: readonly string[];
   readonly timeouts: Timeouts;
+  readonly logger?: KsefLogger;
 }
 
 // KSeF allows twenty minutes for each part.
@@ -47,8 +49,8 @@ export async function fetchFromStorage(
   signal?: AbortSignal,
 ): Promise<Buffer> {
   const url = checkStorageAddress(address, context);
-  const answer = await fetchExchange(
-    context.fetch,
+  const answer = await exchangeOf(
+    context,
     context.timeouts,
   )({
     operation: 'storage.fetch',
@@ -76,10 +78,12 @@ export async function* streamFromStorage(
 ): AsyncGenerator<Buffer, void> {
   const url = checkStorageAddress(address, context);
   const timer = new DeadlineSignal(signal);
+  const tell = teller(context.logger, { operation: 'storage.fetch', method: 'GET', url: url.href });
   try {
     timer.within(context.timeouts.headersMs);
     const response = await context.fetch(url, { redirect: 'manual', signal: timer.signal });
-    if (!response.ok) {
+    if (response.ok) tell(response);
+    else {
       const bytes = Buffer.from(await response.arrayBuffer());
       throw failureOfAnswer({ status: response.status, headers: response.headers, bytes }, 'storage.fetch');
     }
@@ -89,8 +93,12 @@ export async function* streamFromStorage(
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     }
   } catch (cause) {
-    if (cause instanceof KsefError) throw cause;
-    throw failureOfFetch(cause, { operation: 'storage.fetch', timedOut: timer.timedOut, signal });
+    const error =
+      cause instanceof KsefError
+        ? cause
+        : failureOfFetch(cause, { operation: 'storage.fetch', timedOut: timer.timedOut, signal });
+    tell(error);
+    throw error;
   } finally {
     timer.clear();
   }
@@ -118,7 +126,7 @@ export async function uploadToStorage(
   const headers = Object.entries(upload.headers).filter(
     (entry): entry is [string, string] => entry[1] !== null,
   );
-  await fetchExchange(context.fetch, { ...context.timeouts, headersMs: UPLOAD_MS })({
+  await exchangeOf(context, { ...context.timeouts, headersMs: UPLOAD_MS })({
     operation: 'storage.upload',
     method: upload.method,
     url: url.href,
@@ -130,6 +138,10 @@ export async function uploadToStorage(
     context: '',
     signal,
   });
+}
+
+function exchangeOf({ fetch, logger }: StorageContext, timeouts: Timeouts): Exchange {
+  return compose(logger ? [logging(logger)] : [], fetchExchange(fetch, timeouts));
 }
 
 function checkAnnouncedHash({ headers, bytes }: KsefAnswer): void {

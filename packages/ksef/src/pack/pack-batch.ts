@@ -1,5 +1,5 @@
-import { type Cipheriv, createCipheriv, createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type Cipheriv, createCipheriv, createHash, type Hash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../contract/published-limits.ts';
 import type { SymmetricKey } from '../crypto/aes.ts';
@@ -22,6 +22,12 @@ export interface PackedPart {
   readonly fileHash: string;
 }
 
+/** A file inside a package; results of KSeF are told apart by the hash (SHA-256 of the XML, Base64). */
+export interface PackedInvoice {
+  readonly fileName: string;
+  readonly hash: string;
+}
+
 /** An encrypted package on disk. */
 export interface PackedBatch {
   readonly format: PackageFormat;
@@ -30,13 +36,13 @@ export interface PackedBatch {
   /** SHA-256 of the whole package before encryption, Base64. */
   readonly fileHash: string;
   readonly parts: readonly PackedPart[];
-  /** What is inside; results of KSeF are told apart by the hash (SHA-256 of the XML, Base64). */
-  readonly invoices: readonly { readonly fileName: string; readonly hash: string }[];
+  /** What is inside, in its order. */
+  readonly invoices: readonly PackedInvoice[];
 }
 
 /** Options of {@link packBatch}. */
 export interface PackOptions {
-  /** Existing folder for the encrypted parts. */
+  /** Existing folder for the encrypted parts; several batches may share it. */
   readonly folder: string;
   readonly key: SymmetricKey;
   /** `Zip` when absent; `TarGz` packs small invoices smaller and faster. */
@@ -46,12 +52,12 @@ export interface PackOptions {
 }
 
 /**
- * Packs, splits and encrypts invoices as they come, in bounded memory, into files.
+ * Packs, splits and encrypts invoices as they come, in bounded memory, into files. A failure leaves no file behind.
  * @throws KsefError `configuration` when there are none or too many, a name repeats or is unusable, or the package is too big
  */
 export async function packBatch(invoices: InvoiceFiles, options: PackOptions): Promise<PackedBatch> {
   const { folder, key, format = 'Zip', partBytes = limits.maxBatchPartBytes } = options;
-  const packed: { fileName: string; hash: string }[] = [];
+  const packed: PackedInvoice[] = [];
   const chunks = (format === 'Zip' ? zip : tarGz)(listed(invoices, packed));
   const whole = createHash('sha256');
   const parts = new PartWriter(folder, key, partBytes);
@@ -71,15 +77,13 @@ export async function packBatch(invoices: InvoiceFiles, options: PackOptions): P
       parts: await parts.finish(),
       invoices: packed,
     };
-  } finally {
-    await parts.close();
+  } catch (error) {
+    await parts.discard();
+    throw error;
   }
 }
 
-async function* listed(
-  invoices: InvoiceFiles,
-  into: { fileName: string; hash: string }[],
-): AsyncGenerator<InvoiceFile, void> {
+async function* listed(invoices: InvoiceFiles, into: PackedInvoice[]): AsyncGenerator<InvoiceFile, void> {
   const names = new Set<string>();
   for await (const invoice of invoices) {
     checkName(invoice.fileName, names);
@@ -130,6 +134,7 @@ class PartWriter {
   readonly #folder: string;
   readonly #key: SymmetricKey;
   readonly #partBytes: number;
+  readonly #name = randomUUID();
   readonly #done: PackedPart[] = [];
   #part: OpenPart | undefined;
 
@@ -155,14 +160,16 @@ class PartWriter {
     return this.#done;
   }
 
-  async close(): Promise<void> {
+  async discard(): Promise<void> {
     await this.#part?.file.close();
+    const paths = [...this.#done, ...(this.#part ? [this.#part] : [])].map(({ path }) => path);
+    await Promise.all(paths.map((path) => rm(path, { force: true })));
   }
 
   async #open(): Promise<OpenPart> {
     if (this.#done.length >= limits.maxBatchParts)
       throw tooBig(`A batch takes at most ${limits.maxBatchParts} parts.`);
-    const path = join(this.#folder, `part-${this.#done.length + 1}.aes`);
+    const path = join(this.#folder, `${this.#name}-${this.#done.length + 1}.aes`);
     return {
       path,
       file: await open(path, 'w', 0o600),

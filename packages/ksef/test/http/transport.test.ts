@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createKsefClient, isKsefError, type KsefClient, type KsefError } from '../../src/index.ts';
+import { isKsefError, type KsefClient, type KsefError } from '../../src/index.ts';
+import { createKsefClient } from '../support/client.ts';
 import { cut, cutInAnswer, html502, json, Loopback } from '../support/loopback.ts';
 
 const CHALLENGE = {

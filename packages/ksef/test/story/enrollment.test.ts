@@ -1,106 +1,131 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EnrollCertificateRequest } from '../../src/contract/index.ts';
-import { createTestAuthority, readSigner, type TestAuthority } from '../../src/crypto/index.ts';
-import { createKsefClient, finishEnrollment, type KsefClient, startEnrollment } from '../../src/index.ts';
-import { json, Loopback } from '../support/loopback.ts';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readSigner } from '../../src/crypto/index.ts';
+import {
+  finishEnrollment,
+  type KsefClient,
+  kod2Link,
+  logInWithCertificate,
+  startEnrollment,
+  verifyKod2Link,
+} from '../../src/index.ts';
+import { secret } from '../support/journal.ts';
+import { createWorld, SELLER, type World } from '../support/world.ts';
 
-const REFERENCE = '20261123-CR-0000000000-0000000000-00';
-const data = {
-  commonName: 'Przykładowa Firma',
-  countryName: 'PL',
-  organizationName: 'Przykładowa Firma',
-  organizationIdentifier: 'VATPL-1111111111',
-};
+const STATUS = /^GET .*\/certificates\/enrollments\/\d/;
 
-let server: Loopback;
-let client: KsefClient;
-let authority: TestAuthority;
+let world: World;
+let owner: KsefClient;
 beforeAll(async () => {
-  server = await new Loopback().start();
-  client = createKsefClient({ environment: server.environment() }).withAuth({
-    context: 'Nip|1111111111',
-    accessToken: async () => 'tajne',
-    replace: async () => 'tajne',
-  });
-  authority = await createTestAuthority({
-    commonName: 'CA KSeF na próbę',
-    organizationName: 'Przykładowy urząd',
-  });
+  world = await createWorld();
+  owner = await world.logInBySeal(SELLER);
 });
-afterAll(() => server.close());
+afterAll(() => world.close());
+beforeEach(() => world.proxy.heal());
 
-describe.each(['ec', 'rsa'] as const)('enrolling a certificate with an %s key', (key) => {
-  it('ends with a certificate of the logged-in company that fits the stored key', async () => {
-    server.script(
-      json(200, data),
-      json(202, { referenceNumber: REFERENCE, timestamp: '2026-11-23T12:00:00Z' }),
-    );
-    const state = await startEnrollment(client, { name: 'Skryba 1', type: 'Offline', key });
-    const request = EnrollCertificateRequest.parse(JSON.parse(server.seen[1]!.body));
-    const issued = await authority.issueForRequest(Buffer.from(request.csr, 'base64'), {
-      serialNumber: '01F20A5D352AE590',
-    });
+async function enroll(type: 'Authentication' | 'Offline', key: 'ec' | 'rsa') {
+  const state = await startEnrollment(owner, { name: `Skryba ${type} ${key}`, type, key });
+  secret(state.privateKeyPem.split('\n')[1]!);
+  return finishEnrollment(owner, JSON.parse(JSON.stringify(state)), { firstMs: 1 });
+}
 
-    const pending = {
-      requestDate: '2026-11-23T12:00:00Z',
-      status: { code: 100, description: 'Wniosek przyjęty do realizacji' },
-    };
-    const ready = {
-      ...pending,
-      status: { code: 200, description: 'x' },
-      certificateSerialNumber: '01F20A5D352AE590',
-    };
-    const item = {
-      certificate: issued.raw.toString('base64'),
-      certificateName: 'Skryba 1',
-      certificateSerialNumber: '01F20A5D352AE590',
-      certificateType: 'Offline',
-    };
-    server.script(json(200, pending), json(200, ready), json(200, { certificates: [item] }));
-    const enrolled = await finishEnrollment(client, JSON.parse(JSON.stringify(state)), { firstMs: 1 });
-
-    expect(enrolled.serialNumber).toBe('01F20A5D352AE590');
+describe.each(['ec', 'rsa'] as const)('a certificate with an %s key', (key) => {
+  it('of type Authentication is issued for the logged-in company and logs in to it', async () => {
+    const enrolled = await enroll('Authentication', key);
     expect(enrolled.certificate.checkPrivateKey(enrolled.privateKey)).toBe(true);
-    expect(readSigner(enrolled.certificate)).toMatchObject({
-      kind: 'seal',
-      nip: '1111111111',
-      commonName: 'Przykładowa Firma',
-    });
+    expect(readSigner(enrolled.certificate)).toMatchObject({ kind: 'seal', nip: SELLER });
+    const client = world.client();
+    const session = await logInWithCertificate(client, { nip: SELLER, ...enrolled });
+    expect(session.permissions).toContain('InvoiceWrite');
+    const { items } = await client.withAuth(session).auth.sessions.list();
+    expect(items[0]).toMatchObject({ isCurrent: true });
+  });
+
+  it('of type Offline signs KOD II', async () => {
+    const enrolled = await enroll('Offline', key);
+    const kod = {
+      qrUrl: world.client().environment.qrUrl,
+      contextType: 'Nip',
+      contextValue: SELLER,
+      sellerNip: SELLER,
+      certificateSerial: enrolled.serialNumber,
+      hash: createHash('sha256').update('faktura').digest(),
+    } as const;
+    const link = kod2Link(kod, enrolled.privateKey);
+    expect(verifyKod2Link(link, enrolled.certificate.publicKey)).toBe(true);
   });
 });
 
-it('tells why KSeF refused a certificate', async () => {
-  const details = ['Osiągnięto dopuszczalny limit posiadanych certyfikatów.'];
-  server.script(
-    json(200, { requestDate: 'x', status: { code: 400, description: 'Wniosek odrzucony', details } }),
-  );
-  await expect(
-    finishEnrollment(client, { referenceNumber: REFERENCE, privateKeyPem: '' }),
-  ).rejects.toMatchObject({
-    kind: 'rejected',
-    code: 400,
-    officialText: 'Wniosek odrzucony',
-    details,
+describe('an enrolment', () => {
+  it('is counted, listed and revoked', async () => {
+    const before = await owner.certificates.limits();
+    const { serialNumber } = await enroll('Offline', 'ec');
+    const after = await owner.certificates.limits();
+    expect(after.certificate.remaining).toBe(before.certificate.remaining - 1);
+    const query = { certificateSerialNumber: serialNumber };
+    expect((await owner.certificates.query(query)).certificates).toMatchObject([
+      { status: 'Active', type: 'Offline' },
+    ]);
+    await owner.certificates.revoke(serialNumber, { revocationReason: 'Superseded' });
+    expect((await owner.certificates.query(query)).certificates).toMatchObject([{ status: 'Revoked' }]);
+    await expect(owner.certificates.revoke(serialNumber, {})).rejects.toMatchObject({
+      kind: 'refused',
+      code: 25009,
+      officialText:
+        'Nie można odwołać wskazanego certyfikatu, ponieważ jest już odwołany, zablokowany lub nieważny.',
+    });
+  });
+
+  it('is closed to somebody logged in by a token', async () => {
+    const byToken = world.client().withAuth(await world.logIn(SELLER));
+    await expect(startEnrollment(byToken, { name: 'Skryba 1', type: 'Offline' })).rejects.toMatchObject({
+      operation: 'certificates.enrollmentData',
+      retryable: false,
+    });
+  });
+
+  it('goes on from its stored state after a failure, and tells that KSeF is still at work', async () => {
+    await world.control('/processing', { delayMs: 60_000 });
+    const state = await startEnrollment(owner, { name: 'Skryba powolna', type: 'Offline' });
+    await expect(finishEnrollment(owner, state, { firstMs: 1, timeoutMs: 50 })).rejects.toMatchObject({
+      kind: 'timeout',
+      code: 'still-processing',
+      retryable: true,
+    });
+    await world.control('/processing', { delayMs: 0 });
+    const next = await startEnrollment(owner, { name: 'Skryba szybka', type: 'Offline' });
+    world.proxy.break(STATUS, { kind: 'cut-after' }, { count: 5 });
+    await expect(finishEnrollment(owner, next, { firstMs: 1 })).rejects.toMatchObject({
+      kind: 'network',
+      retryable: true,
+    });
+    world.proxy.heal();
+    expect((await finishEnrollment(owner, next, { firstMs: 1 })).serialNumber).toMatch(/^[0-9A-F]{16}$/);
+  });
+
+  it('tells why KSeF refused it', async () => {
+    const state = await startEnrollment(owner, { name: 'Skryba odrzucona', type: 'Offline' });
+    const details = ['Osiągnięto dopuszczalny limit posiadanych certyfikatów.'];
+    const refused = {
+      requestDate: '2026-11-25T00:00:00Z',
+      status: { code: 400, description: 'Wniosek odrzucony', details },
+    };
+    world.proxy.break(STATUS, { kind: 'answer', status: 200, body: JSON.stringify(refused) });
+    await expect(finishEnrollment(owner, state)).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 400,
+      officialText: 'Wniosek odrzucony',
+      details,
+    });
   });
 });
 
 it('reads the lighthouse without any token', async () => {
-  const message = {
-    id: '1',
-    eventId: 1,
-    category: 'FAILURE',
-    type: 'FAILURE_START',
-    title: 'Awaria',
-    text: 'Trwa awaria.',
-    start: 'x',
-    version: 1,
-    published: 'x',
-  };
-  server.script(json(200, { status: 'FAILURE', messages: [message] }), json(200, [message]));
-  expect(await client.lighthouse.status()).toMatchObject({
+  expect(await owner.lighthouse.status()).toMatchObject({ status: 'AVAILABLE' });
+  await world.control('/outages', { category: 'FAILURE', title: 'Awaria', text: 'Trwa awaria.' });
+  expect(await owner.lighthouse.status()).toMatchObject({
     status: 'FAILURE',
     messages: [{ title: 'Awaria' }],
   });
-  expect(await client.lighthouse.messages()).toHaveLength(1);
-  expect(server.seen.map((s) => s.headers.authorization)).toEqual([undefined, undefined]);
+  expect(await owner.lighthouse.messages()).toHaveLength(1);
 });

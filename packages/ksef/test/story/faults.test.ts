@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { selfSignedCertificate, sha256Base64, signXades } from '../../src/crypto/index.ts';
 import {
   type AuthSession,
-  createKsefClient,
   findInvoiceByHash,
   isKsefError,
   type KsefClient,
@@ -18,6 +17,7 @@ import {
   sendInvoice,
   waitForInvoice,
 } from '../../src/index.ts';
+import { createKsefClient } from '../support/client.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
 import { invoiceXml, today } from '../support/invoice.ts';
 
@@ -157,7 +157,7 @@ describe('with other mishaps', () => {
   });
 
   it('429 without Retry-After is retried, also where nothing may be sent twice', async () => {
-    proxy.break(/^POST .*\/sessions\/online$/, { kind: 'answer', status: 429, body: '' }, 2);
+    proxy.break(/^POST .*\/sessions\/online$/, { kind: 'answer', status: 429, body: '' }, { count: 2 });
     await expect(openOnlineSession(seller)).resolves.toHaveProperty('referenceNumber');
   });
 

@@ -5,7 +5,6 @@ import {
   type AuthSession,
   checkSignedRequest,
   closeSession,
-  createKsefClient,
   createToken,
   fetchInvoice,
   fetchUpo,
@@ -24,6 +23,7 @@ import {
   waitForInvoice,
   waitForSession,
 } from '../../src/index.ts';
+import { createKsefClient } from '../support/client.ts';
 import { checkedFetch } from '../support/checked-fetch.ts';
 import { invoiceXml, today } from '../support/invoice.ts';
 import { hasShared, withoutShared } from '../support/shared.ts';

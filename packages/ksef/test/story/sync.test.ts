@@ -1,145 +1,294 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sha256Base64 } from '../../src/crypto/index.ts';
-import { createKsefClient, type KsefClient, type SyncState, syncInvoices } from '../../src/index.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { InvoiceExportRequest, type InvoiceMetadata } from '../../src/contract/index.ts';
+import { encryptAes, sha256Base64 } from '../../src/crypto/index.ts';
+import {
+  downloadExport,
+  type KsefClient,
+  logInWithToken,
+  openOnlineSession,
+  queryMetadata,
+  sendInvoice,
+  startExport,
+  type SyncState,
+  syncInvoices,
+  waitForExport,
+  waitForInvoice,
+} from '../../src/index.ts';
 import { zip } from '../../src/pack/zip.ts';
-import { PackageServer } from '../support/package-server.ts';
+import { invoiceXml, today } from '../support/invoice.ts';
+import { BUYER, createWorld, SELLER, type World } from '../support/world.ts';
 
-let server: PackageServer;
-let client: KsefClient;
+const START = /^POST .*\/invoices\/exports$/;
+const STATUS = /^GET .*\/invoices\/exports\/[^/]+$/;
+const PART = /^GET \/storage\/exports\//;
+
+let world: World;
+let buyer: KsefClient;
 let folder: string;
-beforeEach(async () => {
-  server = await new PackageServer().start();
-  folder = mkdtempSync(join(tmpdir(), 'ksef-sync-'));
-  client = createKsefClient({
-    environment: server.environment(),
-    now: () => new Date('2026-11-23T12:00:00Z'),
-  }).withAuth({
-    context: 'Nip|1111111111',
-    accessToken: async () => 'tajne',
-    replace: async () => 'tajne',
+/** KSeF numbers in the order of their storage. */
+const stored: string[] = [];
+const asked: InvoiceExportRequest[] = [];
+
+beforeAll(async () => {
+  world = await createWorld();
+  folder = mkdtempSync(join(world.folder, 'sync-'));
+  world.sandbox.clock.freeze(true);
+  const { token } = world.sandbox.issueToken({ nip: BUYER });
+  const client = world.client({
+    policies: [
+      (next) => (request) => {
+        if (request.operation === 'invoices.startExport' && typeof request.body === 'string')
+          asked.push(InvoiceExportRequest.parse(JSON.parse(request.body)));
+        return next(request);
+      },
+    ],
   });
+  buyer = client.withAuth(await logInWithToken(client, { nip: BUYER, token }));
+  for (let i = 1; i <= 4; i++) await receive(i);
 });
-afterEach(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await server.close();
+afterAll(() => world.close());
+beforeEach(() => {
+  world.proxy.heal();
+  asked.length = 0;
 });
 
-const number = (i: number) => `1111111111-20261123-00000000000${i}-AA`;
+const now = () => new Date(world.sandbox.clock.now()).toISOString();
 
-async function packageOf(items: { i: number; stored: string; tampered?: boolean }[]): Promise<Buffer> {
-  const xml = (i: number) => Buffer.from(`<Faktura>${i}</Faktura>`);
-  const metadata = items.map(({ i, stored, tampered }) => ({
-    ksefNumber: number(i),
-    invoiceNumber: `FV/${i}`,
-    issueDate: '2026-11-23',
-    invoicingDate: stored,
-    acquisitionDate: stored,
-    permanentStorageDate: stored,
-    seller: { nip: '1111111111' },
-    buyer: { identifier: { type: 'Nip', value: '2222222222' } },
-    netAmount: 1,
-    grossAmount: 1.23,
-    vatAmount: 0.23,
-    currency: 'PLN',
-    invoicingMode: 'Online',
-    invoiceType: 'Vat',
-    formCode: { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' },
-    isSelfInvoicing: false,
-    hasAttachment: false,
-    invoiceHash: sha256Base64(tampered ? Buffer.from('other') : xml(i)),
-  }));
-  const files = [
-    ...items.map(({ i }) => ({ fileName: `${number(i)}.xml`, xml: xml(i) })),
-    { fileName: '_metadata.json', xml: Buffer.from(JSON.stringify({ invoices: metadata })) },
-  ];
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip(files)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+async function receive(i: number): Promise<void> {
+  world.sandbox.clock.advance(1_000);
+  const seller = world.client().withAuth(await world.logIn(SELLER));
+  const online = await openOnlineSession(seller);
+  const xml = invoiceXml({ seller: SELLER, buyer: BUYER, number: `S/${i}`, date: today() });
+  const { ksefNumber } = await waitForInvoice(seller, await sendInvoice(seller, online, xml));
+  stored.push(ksefNumber!);
+  world.sandbox.clock.advance(1_000);
 }
 
-async function sync(state: SyncState): Promise<{ numbers: string[]; states: SyncState[] }> {
+async function metadataOf(): Promise<InvoiceMetadata[]> {
+  const all: InvoiceMetadata[] = [];
+  const from = new Date(world.sandbox.clock.now() - 86_400_000).toISOString();
+  const filters = { subjectType: 'Subject2', dateRange: { dateType: 'PermanentStorage', from } } as const;
+  for await (const metadata of queryMetadata(buyer, filters)) all.push(metadata);
+  return all;
+}
+
+async function sync(
+  state: SyncState,
+  told: SyncState[] = [],
+): Promise<{ numbers: string[]; end: SyncState }> {
   const numbers: string[] = [];
-  const states: SyncState[] = [];
-  const synced = syncInvoices(client, state, {
-    folder,
-    firstMs: 1,
-    onState: (s) => void states.push(JSON.parse(JSON.stringify(s))),
-  });
-  for await (const { metadata } of synced) numbers.push(metadata.ksefNumber);
-  return { numbers, states };
+  const onState = (s: SyncState) => void told.push(JSON.parse(JSON.stringify(s)));
+  for await (const { metadata, xml } of syncInvoices(buyer, state, { folder, firstMs: 1, onState })) {
+    expect(sha256Base64(xml)).toBe(metadata.invoiceHash);
+    numbers.push(metadata.ksefNumber);
+  }
+  return { numbers, end: told.at(-1) ?? state };
 }
 
-const start: SyncState = { subjectType: 'Subject2', from: '2026-11-23T00:00:00Z', delivered: [] };
+const start = (): SyncState => ({
+  subjectType: 'Subject2',
+  from: new Date(world.sandbox.clock.now() - 3_600_000).toISOString(),
+  delivered: [],
+});
 
 describe('a synchronisation', () => {
-  it('goes through cut packages to the high-water mark and delivers each invoice once', async () => {
-    const cutAt = '2026-11-23T10:00:00.0000000+00:00';
-    server.packages = [
-      {
-        bytes: await packageOf([
-          { i: 1, stored: '2026-11-23T09:00:00Z' },
-          { i: 2, stored: cutAt },
-        ]),
-        isTruncated: true,
-        last: cutAt,
-        hwm: '2026-11-23T11:00:00Z',
-      },
-      {
-        bytes: await packageOf([
-          { i: 2, stored: cutAt },
-          { i: 3, stored: '2026-11-23T10:30:00Z' },
-        ]),
-        isTruncated: false,
-        hwm: '2026-11-23T11:00:00Z',
-      },
-    ];
-    const { numbers, states } = await sync(start);
-    expect(numbers).toEqual([number(1), number(2), number(3)]);
-    expect(server.exported.map((e) => e.filters.dateRange.from)).toEqual([start.from, cutAt]);
-    expect(server.exported[0]!.filters.dateRange.restrictToPermanentStorageHwmDate).toBe(true);
-    expect(states.at(-1)).toEqual({ subjectType: 'Subject2', from: '2026-11-23T11:00:00Z', delivered: [] });
-    expect(server.leaked).toBe(false);
+  it('brings everything up to the high-water mark, then only what is new', async () => {
+    const first = await sync(start());
+    expect(first.numbers).toEqual(stored);
+    expect(asked[0]!.filters.dateRange).toMatchObject({
+      dateType: 'PermanentStorage',
+      restrictToPermanentStorageHwmDate: true,
+    });
+    expect((await sync(first.end)).numbers).toEqual([]);
+    await receive(5);
+    const second = await sync(first.end);
+    expect(second.numbers).toEqual(stored.slice(-1));
+    expect((await sync(second.end)).numbers).toEqual([]);
+    expect(world.proxy.leaked).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('goes on with the pending export after a restart', async () => {
-    const { states } = await (async () => {
-      server.packages = [
-        {
-          bytes: await packageOf([{ i: 1, stored: '2026-11-23T09:00:00Z' }]),
-          isTruncated: false,
-          hwm: '2026-11-23T11:00:00Z',
-        },
-      ];
-      return sync(start);
-    })();
-    server.packages = [{ bytes: await packageOf([]), isTruncated: false, hwm: '2026-11-23T11:00:00Z' }];
-    const pending = states.find((s) => s.pending)!;
-    await sync(pending);
-    expect(server.exported).toHaveLength(1);
+  it('delivers once what was stored at the very instant of the mark', async () => {
+    const [, second] = await metadataOf();
+    const at = second!.permanentStorageDate;
+    const state: SyncState = { subjectType: 'Subject2', from: at, delivered: [second!.ksefNumber] };
+    expect((await sync(state)).numbers).toEqual(stored.slice(2));
+  });
+
+  it('goes through cut packages and delivers each invoice once', async () => {
+    const [, second] = await metadataOf();
+    const cutAt = second!.permanentStorageDate;
+    world.proxy.break(START, {
+      kind: 'edit',
+      request: (body) => {
+        const request = InvoiceExportRequest.parse(JSON.parse(body));
+        request.filters.dateRange.to = cutAt;
+        return JSON.stringify(request);
+      },
+    });
+    world.proxy.break(STATUS, {
+      kind: 'edit',
+      answer: (body) => {
+        const answer = z
+          .object({ package: z.looseObject({}) })
+          .loose()
+          .parse(JSON.parse(body));
+        Object.assign(answer.package, { isTruncated: true, lastPermanentStorageDate: cutAt });
+        return JSON.stringify(answer);
+      },
+    });
+    const begun = start();
+    const { numbers } = await sync(begun);
+    expect(numbers).toEqual(stored);
+    expect(asked.map(({ filters }) => filters.dateRange.from)).toEqual([begun.from, cutAt]);
   });
 
   it('asks for at most a hundred days at a time', async () => {
-    const empty = await packageOf([]);
-    server.packages = Array.from({ length: 4 }, () => ({
-      bytes: empty,
-      isTruncated: false,
-      hwm: '2026-11-23T11:00:00Z',
-    }));
-    await sync({ ...start, from: '2026-02-01T00:00:00Z' });
-    const ranges = server.exported.map((e) => [e.filters.dateRange.from, e.filters.dateRange.to]);
-    expect(ranges).toEqual([
-      ['2026-02-01T00:00:00Z', '2026-05-12T00:00:00.000Z'],
-      ['2026-05-12T00:00:00.000Z', '2026-08-20T00:00:00.000Z'],
-      ['2026-08-20T00:00:00.000Z', undefined],
+    const from = new Date(world.sandbox.clock.now() - 250 * 86_400_000).toISOString();
+    expect((await sync({ ...start(), from })).numbers).toEqual(stored);
+    const later = (days: number) => new Date(Date.parse(from) + days * 86_400_000).toISOString();
+    expect(asked.map(({ filters: { dateRange } }) => [dateRange.from, dateRange.to])).toEqual([
+      [from, later(100)],
+      [later(100), later(200)],
+      [later(200), undefined],
     ]);
   });
 
-  it('refuses an invoice that is not the one of its metadata', async () => {
-    const bytes = await packageOf([{ i: 1, stored: '2026-11-23T09:00:00Z', tampered: true }]);
-    server.packages = [{ bytes, isTruncated: false, hwm: '2026-11-23T11:00:00Z' }];
-    await expect(sync(start)).rejects.toMatchObject({ kind: 'integrity', code: 'broken-package' });
+  it('ends without invoices where nothing can have been stored yet', async () => {
+    const state = { ...start(), from: new Date(world.sandbox.clock.now() + 60_000).toISOString() };
+    expect(await sync(state)).toEqual({ numbers: [], end: state });
+  });
+
+  it('reads packages as TarGz as well', async () => {
+    const filters = {
+      subjectType: 'Subject2',
+      dateRange: { dateType: 'PermanentStorage', from: start().from },
+    } as const;
+    const state = await startExport(buyer, filters, { format: 'TarGz' });
+    const names: string[] = [];
+    const ready = await waitForExport(buyer, state, { firstMs: 1 });
+    for await (const { fileName } of downloadExport(buyer, state, ready, { folder })) names.push(fileName);
+    expect(names.toSorted()).toEqual([...stored.map((n) => `${n}.xml`), '_metadata.json'].toSorted());
+  });
+});
+
+describe('when the download goes wrong', () => {
+  it.each(['cut-before', 'cut-after', 'cut-in-answer'] as const)(
+    '%s: the part is fetched again',
+    async (kind) => {
+      world.proxy.break(PART, { kind }, { count: 2 });
+      expect((await sync(start())).numbers).toEqual(stored);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it('a part with another hash is fetched again; when it stays so, the next call starts another export', async () => {
+    const wrong = { kind: 'answer', status: 200, body: 'nie to' } as const;
+    world.proxy.break(PART, wrong);
+    expect((await sync(start())).numbers).toEqual(stored);
+    world.proxy.break(PART, wrong, { count: 5 });
+    const told: SyncState[] = [];
+    await expect(sync(start(), told)).rejects.toMatchObject({
+      kind: 'integrity',
+      code: 'hash-mismatch',
+      retryable: true,
+    });
+    expect(told[0]!.pending).toBeDefined();
+    expect(told.at(-1)!.pending).toBeUndefined();
+    expect((await sync(told.at(-1)!)).numbers).toEqual(stored);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('a lost connection leaves a state from which the same export is fetched', async () => {
+    world.proxy.break(PART, { kind: 'cut-in-answer' }, { count: 5 });
+    const told: SyncState[] = [];
+    await expect(sync(start(), told)).rejects.toMatchObject({ kind: 'network', retryable: true });
+    expect((await sync(told.at(-1)!)).numbers).toEqual(stored);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('an invoice that is not the one of its metadata is refused', async () => {
+    const [metadata] = await metadataOf();
+    const told: SyncState[] = [];
+    world.proxy.break(STATUS, {
+      kind: 'hold-after',
+      onHeld: () => undefined,
+    });
+    const impatient = syncInvoices(buyer, start(), {
+      folder,
+      onState: (s) => void told.push(s),
+      signal: AbortSignal.timeout(500),
+    });
+    await expect(impatient.next()).rejects.toMatchObject({ kind: 'cancelled' });
+    const { key, iv } = told[0]!.pending!.key;
+    const chunks: Buffer[] = [];
+    const files = [
+      { fileName: `${metadata!.ksefNumber}.xml`, xml: Buffer.from('<Faktura/>') },
+      { fileName: '_metadata.json', xml: Buffer.from(JSON.stringify({ invoices: [metadata] })) },
+    ];
+    for await (const chunk of zip(files)) chunks.push(chunk);
+    const plain = Buffer.concat(chunks);
+    const encrypted = encryptAes(plain, { key: Buffer.from(key, 'base64'), iv: Buffer.from(iv, 'base64') });
+    world.proxy.heal();
+    world.proxy.break(STATUS, {
+      kind: 'edit',
+      answer: (body) => {
+        const part = z.looseObject({});
+        const answer = z
+          .object({ package: z.object({ parts: z.array(part) }).loose() })
+          .loose()
+          .parse(JSON.parse(body));
+        Object.assign(answer.package.parts[0]!, {
+          partHash: sha256Base64(plain),
+          encryptedPartHash: sha256Base64(encrypted),
+        });
+        return JSON.stringify(answer);
+      },
+    });
+    world.proxy.break(PART, { kind: 'answer', status: 200, body: encrypted });
+    await expect(sync(told[0]!)).rejects.toMatchObject({ kind: 'integrity', code: 'broken-package' });
+  });
+});
+
+describe('when an export is lost', () => {
+  it.each([
+    { name: 'expired at KSeF after three days', days: 4 },
+    { name: 'no longer known after seven', days: 8 },
+  ])('$name: another one is started', async ({ days }) => {
+    const told: SyncState[] = [];
+    world.proxy.break(STATUS, { kind: 'answer', status: 400, body: '{}' });
+    const from = new Date(world.sandbox.clock.now() - 30 * 86_400_000).toISOString();
+    await expect(sync({ ...start(), from }, told)).rejects.toMatchObject({
+      kind: 'refused',
+      operation: 'invoices.exportStatus',
+    });
+    world.sandbox.clock.advance(days * 86_400_000);
+    const { token } = world.sandbox.issueToken({ nip: BUYER });
+    buyer = buyer.withAuth(await logInWithToken(buyer, { nip: BUYER, token }));
+    const { numbers, end } = await sync(told[0]!);
+    expect(numbers).toEqual(stored);
+    expect(Date.parse(end.from)).toBe(Date.parse(now()));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('gives up with the words of KSeF when it fails again and again', async () => {
+    const failed = {
+      status: {
+        code: 550,
+        description: 'Operacja została anulowana przez system',
+        details: ['Spróbuj ponownie'],
+      },
+    };
+    world.proxy.break(STATUS, { kind: 'answer', status: 200, body: JSON.stringify(failed) }, { count: 4 });
+    await expect(sync(start())).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 550,
+      officialText: 'Operacja została anulowana przez system',
+      retryable: true,
+    });
+    expect(asked).toHaveLength(4);
   });
 });

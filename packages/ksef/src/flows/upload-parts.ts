@@ -1,0 +1,73 @@
+import { openAsBlob } from 'node:fs';
+import type { KsefClient } from '../client.ts';
+import type { PartUploadRequest } from '../contract/sending.ts';
+import { isKsefError, KsefError } from '../errors/ksef-error.ts';
+import { pause } from '../http/pause.ts';
+import { uploadToStorage } from '../http/storage.ts';
+import type { BatchState } from './batch-state.ts';
+
+/** How parts are uploaded. */
+export interface UploadOptions {
+  /** Parts uploaded at a time; 4 when absent. */
+  readonly parallel?: number;
+  readonly signal?: AbortSignal;
+}
+
+const ATTEMPTS = 5;
+const PAUSE_MS = 500;
+
+/**
+ * Uploads the parts that KSeF does not have yet, several at a time. The first that fails for good stops the others.
+ * @param onUploaded called after each part with its ordinal number
+ * @throws KsefError `forbidden` when the time for uploading is over; transport errors
+ */
+export async function uploadParts(
+  client: KsefClient,
+  state: BatchState,
+  { parallel = 4, signal }: UploadOptions,
+  onUploaded: (ordinalNumber: number) => Promise<void>,
+): Promise<void> {
+  const waiting = (state.uploads ?? []).filter(
+    ({ ordinalNumber }) => !state.uploaded.includes(ordinalNumber),
+  );
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  let failure: { readonly error: unknown } | undefined;
+  const work = async () => {
+    for (let upload = waiting.shift(); upload && !failure; upload = waiting.shift()) {
+      try {
+        await uploadPart(client, state, upload, either);
+        await onUploaded(upload.ordinalNumber);
+      } catch (error) {
+        failure ??= { error };
+        stop.abort();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  if (failure) throw failure.error;
+}
+
+async function uploadPart(
+  client: KsefClient,
+  state: BatchState,
+  upload: PartUploadRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const part = state.batch.parts.find(({ ordinalNumber }) => ordinalNumber === upload.ordinalNumber);
+  if (!part) {
+    throw new KsefError(`KSeF asks for part ${upload.ordinalNumber}, which was not declared.`, {
+      kind: 'unexpectedAnswer',
+    });
+  }
+  const body = await openAsBlob(part.path);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await uploadToStorage(upload, body, client.storage, signal);
+      return;
+    } catch (error) {
+      if (!isKsefError(error) || !error.retryable || attempt === ATTEMPTS) throw error;
+      await pause(error.retryAfterMs ?? Math.random() * PAUSE_MS * 2 ** attempt, signal);
+    }
+  }
+}
