@@ -82,9 +82,13 @@ async function sendPackage(archive: Buffer, change: Change = {}) {
     expect(uploaded.status).toBe(201);
   }
   const reference = opened.json.referenceNumber;
-  const closed = await client.call('POST', `/sessions/batch/${reference}/close`, { bearer: access });
-  expect(closed.status).toBe(204);
-  return { reference, ...(await finished(reference)) };
+  const headers = { 'X-Error-Format': 'problem-details' };
+  const closed = await client.call('POST', `/sessions/batch/${reference}/close`, {
+    bearer: access,
+    headers,
+  });
+  const refused = closed.json?.errors[0];
+  return { reference, refused, ...(await finished(reference)) };
 }
 
 async function finished(reference: string) {
@@ -129,14 +133,13 @@ describe('a batch session', () => {
   });
 
   it.each<[string, number, Buffer, Change]>([
-    ['a part that was not uploaded', 405, writeZip(files('B/1')), { spoil: () => undefined }],
     [
       'a part that is another one',
       405,
       writeZip(files('B/2')),
       { spoil: (part) => Buffer.alloc(part.length) },
     ],
-    ['a package with another hash', 405, writeZip(files('B/3')), { fileHash: sha256(Buffer.from('x')) }],
+    ['a package with another hash', 430, writeZip(files('B/3')), { fileHash: sha256(Buffer.from('x')) }],
     ['parts under another key', 435, writeZip(files('B/4')), { key: randomBytes(32) }],
     ['what is no archive', 430, Buffer.from('this is no archive'), {}],
     ['what is no gzip', 430, writeZip(files('B/5')), { compressionType: 'TarGz' }],
@@ -147,6 +150,17 @@ describe('a batch session', () => {
     ['nothing but broken invoices', 445, writeZip([{ name: 'a.xml', bytes: Buffer.from('<a/>') }]), {}],
   ])('ends %s with the right status', async (_name, code, archive, change) => {
     expect((await sendPackage(archive, change)).status.code).toBe(code);
+  });
+
+  it('stays open when it is closed without a part or with one of another size', async () => {
+    const missing = await sendPackage(writeZip(files('B/1')), { spoil: () => undefined });
+    expect(missing.refused).toMatchObject({
+      code: 21205,
+      details: ["Nie przesłano zadeklarowanej '1' części pliku."],
+    });
+    expect(missing.status.code).toBe(100);
+    const short = await sendPackage(writeZip(files('B/1')), { spoil: (part) => part.subarray(16) });
+    expect(short.refused.code).toBe(21157);
   });
 
   it('takes nothing of a package that is damaged at its end', async () => {

@@ -83,7 +83,6 @@ describe('an interactive session', () => {
       status: { code: 200 },
       invoiceCount: 1,
       successfulInvoiceCount: 1,
-      failedInvoiceCount: 0,
     });
     const [page] = status.upo.pages;
     const upo = await client.call('GET', `${base}/upo/${page.referenceNumber}`, { bearer });

@@ -1,7 +1,7 @@
-import { batchSessionStatuses, OpenBatchSessionRequest } from '@skryba/ksef/contract';
+import { OpenBatchSessionRequest } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Caller } from '../auth/caller.ts';
-import { toStatus } from '../auth/operation-status.ts';
 import { badRequest, invalidInput } from '../http/failure.ts';
 import { type Answer, created } from '../http/operation.ts';
 import { read } from '../http/read.ts';
@@ -13,8 +13,12 @@ import type { Session } from '../state/records.ts';
 import { linkTo } from '../storage/links.ts';
 
 const PART_LIFE_MS = 20 * 60_000;
-/** 100 MB before encryption; encryption adds at most one block. */
-const MAX_ENCRYPTED_PART = 100_000_000 + 16;
+const MAX_PARTS = 50;
+/** 5 GB before encryption. */
+const MAX_PACKAGE = 5_000_000_000;
+const Sizes = z.object({
+  batchFile: z.object({ fileSize: z.number(), fileParts: z.array(z.unknown()) }),
+});
 
 /** Path to which one part of a batch is uploaded. */
 export const partPath = (reference: string, ordinal: number) => `/storage/batch/${reference}/${ordinal}`;
@@ -27,13 +31,11 @@ export async function openBatchSession(
   request: FastifyRequest,
   caller: Caller,
 ): Promise<Answer> {
+  requireSizes(request.body);
   const body = read(OpenBatchSessionRequest, request.body);
   requireForm(body.formCode, 'Batch');
   const { batchFile } = body;
   const compression = compressionOf(batchFile.compressionType);
-  const tooLarge = batchFile.fileParts.find((part) => part.fileSize > MAX_ENCRYPTED_PART);
-  if (tooLarge)
-    throw badRequest(21157, `Rozmiar części ${tooLarge.ordinalNumber} przekroczył dozwolony rozmiar 100MB.`);
   const ordinals = new Set(batchFile.fileParts.map((part) => part.ordinalNumber));
   if (ordinals.size !== batchFile.fileParts.length)
     throw invalidInput('batchFile.fileParts: Powtórzony numer części.');
@@ -50,7 +52,7 @@ export async function openBatchSession(
     updatedAt: openedAt,
     validUntil: openedAt + lifeMs,
     upoReference: identifiers.reference('EU', openedAt),
-    ...(key ? { key } : { failure: toStatus(batchSessionStatuses.badKey) }),
+    ...(key ? { key } : {}),
     batch: {
       fileSize: batchFile.fileSize,
       fileHash: batchFile.fileHash,
@@ -69,6 +71,15 @@ export async function openBatchSession(
     headers: { 'x-ms-blob-type': 'BlockBlob' },
   }));
   return created({ referenceNumber: session.referenceNumber, partUploadRequests });
+}
+
+/** Refuses a package beyond the limits in the words of KSeF, before its fields are looked at. */
+function requireSizes(body: unknown): void {
+  const declared = Sizes.safeParse(body).data?.batchFile;
+  if (declared && declared.fileParts.length > MAX_PARTS)
+    throw badRequest(21161, `Liczba części pliku musi być mniejsza lub równa niż ${MAX_PARTS}.`);
+  if (declared && declared.fileSize > MAX_PACKAGE)
+    throw invalidInput(`'fileSize' must be less than or equal to '${MAX_PACKAGE}'.`);
 }
 
 function compressionOf(type: string | null | undefined): 'Zip' | 'TarGz' {

@@ -70,10 +70,13 @@ async function processPackage(
   for (const part of batch.parts) await checkPart(services, session, part);
   await decryptParts(services, session, batch, packageFile);
   const { size, hash } = await measure(packageFile);
-  if (size !== batch.fileSize || hash !== batch.fileHash) {
-    throw new BatchFailure(
-      toStatus(batchSessionStatuses.badParts, 'Rozmiar lub skrót paczki nie zgadza się z zadeklarowanym.'),
-    );
+  if (hash !== batch.fileHash) {
+    const detail = `Skrót SHA-256 przesłanej paczki faktur nie jest zgodny z zadeklarowanym skrótem: ${batch.fileHash}.`;
+    throw new BatchFailure(toStatus(batchSessionStatuses.badArchive, detail));
+  }
+  if (size !== batch.fileSize) {
+    const detail = `Rozmiar przesłanej paczki faktur ${size} B nie jest zgodny z zadeklarowanym: ${batch.fileSize} B.`;
+    throw new BatchFailure(toStatus(batchSessionStatuses.badArchive, detail));
   }
   const { maxInvoices } = limitsOfSession(services.state, session);
   await requireSound(unpack(batch, packageFile, size), maxInvoices);
@@ -82,15 +85,15 @@ async function processPackage(
 
 /** Unpacks once without taking anything, so that a package that fails at its end leaves no invoice behind. */
 async function requireSound(entries: AsyncIterable<ArchiveEntry>, most: number): Promise<void> {
+  const unpacked = entries[Symbol.asyncIterator]();
   let count = 0;
-  for await (const { name } of entries) {
+  while ((await unpacked.next()).done !== true) {
     count += 1;
-    if (count > most) {
-      throw new BatchFailure(
-        toStatus(batchSessionStatuses.tooManyInvoices, `Limit ${most} przekroczył plik ${name}.`),
-      );
-    }
     if (count % INVOICES_PER_TURN === 0) await breathe();
+  }
+  if (count > most) {
+    const detail = `Przekroczono dopuszczalną liczbę faktur w paczce: '${most}'. Liczba faktur w paczce: '${count}'.`;
+    throw new BatchFailure(toStatus(batchSessionStatuses.tooManyInvoices, detail));
   }
   if (count === 0) throw new BatchFailure(toStatus(batchSessionStatuses.noInvoices));
 }
@@ -108,9 +111,9 @@ async function measure(file: string): Promise<{ size: number; hash: string }> {
 async function checkPart(services: Services, session: Session, part: Batch['parts'][number]): Promise<void> {
   const file = services.files.path(partFile(session.referenceNumber, part.ordinalNumber));
   const found = await measure(file).catch(() => undefined);
-  if (found?.size !== part.size || found.hash !== part.hash) {
-    const reason = found ? 'nie zgadza się z zadeklarowaną' : 'nie została przesłana';
-    throw new BatchFailure(toStatus(batchSessionStatuses.badParts, `Część ${part.ordinalNumber} ${reason}.`));
+  if (found?.hash !== part.hash) {
+    const detail = `Skrót SHA-256 części: '${part.ordinalNumber}' nie zgadza się z zadeklarowanym skrótem: '${part.hash}'.`;
+    throw new BatchFailure(toStatus(batchSessionStatuses.badParts, detail));
   }
 }
 
@@ -120,7 +123,11 @@ async function decryptParts(
   batch: Batch,
   target: string,
 ): Promise<void> {
-  if (!session.key) throw new BatchFailure(toStatus(batchSessionStatuses.badKey));
+  if (!session.key) {
+    throw new BatchFailure(
+      toStatus(batchSessionStatuses.badKey, 'Rozszyfrowania klucza symetrycznego zakończone błędem.'),
+    );
+  }
   const key = symmetricKeyOf(session.key);
   for (const [index, part] of batch.parts.entries()) {
     const source = createReadStream(

@@ -1,9 +1,9 @@
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
-import type { SentInvoice, Session } from '../state/records.ts';
+import type { SentInvoice, Session, Status } from '../state/records.ts';
 import { linkTo } from '../storage/links.ts';
 import { invoiceStatus } from './receive-invoice.ts';
-import { countInvoices, isProcessed, sessionStatus } from './session-status.ts';
+import { countInvoices, isProcessed, type SessionCounts, sessionStatus } from './session-status.ts';
 
 /** Path of the UPO of one invoice, open to whoever has the link. */
 export const invoiceUpoPath = (reference: string) => `/storage/invoice-upo/${reference}.xml`;
@@ -18,11 +18,23 @@ export function describeSession(services: Services, session: Session): object {
     status,
     dateCreated: isoInstant(session.openedAt),
     dateUpdated: isoInstant(session.updatedAt),
-    ...(status.code === 100 ? { validUntil: isoInstant(session.validUntil) } : {}),
+    validUntil: isoInstant(session.validUntil),
     ...(status.code === 200 ? { upo: { pages: [upoPage(services, session)] } } : {}),
-    invoiceCount: counts.total,
-    successfulInvoiceCount: counts.successful,
-    failedInvoiceCount: counts.failed,
+    ...describeCounts(session, counts, status),
+  };
+}
+
+/**
+ * Counts as both official suites expect them: a count of zero appears only for a batch whose invoices are verified,
+ * and a package that failed as a whole has no counts.
+ */
+function describeCounts({ type }: Session, counts: SessionCounts, { code }: Status): object {
+  const { total, successful, failed } = counts;
+  const isVerifiedBatch = type === 'Batch' && total > 0 && code >= 200;
+  return {
+    ...(type === 'Online' || total > 0 ? { invoiceCount: total } : {}),
+    ...(successful > 0 || isVerifiedBatch ? { successfulInvoiceCount: successful } : {}),
+    ...(failed > 0 || isVerifiedBatch ? { failedInvoiceCount: failed } : {}),
   };
 }
 

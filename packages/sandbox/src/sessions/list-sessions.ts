@@ -2,11 +2,13 @@ import { CommonSessionStatus, SessionType } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../auth/caller.ts';
+import { isSame } from '../auth/permissions.ts';
 import { type Answer, ok } from '../http/operation.ts';
 import { manyOf, pageOf, pageSize, read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
 import { describeListedSession } from './describe.ts';
+import { seesAllSessions } from './find-session.ts';
 import { sessionStatus } from './session-status.ts';
 
 const instant = z.iso
@@ -31,9 +33,7 @@ type Query = z.infer<typeof Query>;
 /** GET /sessions: sessions of the context; with `InvoiceWrite` only one's own. Newest first. */
 export function listSessions(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const query = read(Query, request.query);
-  const seesAll = caller.permissions.some(
-    (name) => name === 'Introspection' || name === 'EnforcementOperations',
-  );
+  const seesAll = seesAllSessions(caller);
   const found = [...services.state.sessions.values()]
     .filter((session) => isVisible(session, caller, seesAll) && matches(services, session, query))
     .toReversed();
@@ -42,11 +42,7 @@ export function listSessions(services: Services, request: FastifyRequest, caller
 }
 
 function isVisible(session: Session, { context, subject }: Caller, seesAll: boolean): boolean {
-  const ofContext = session.context.type === context.type && session.context.value === context.value;
-  return (
-    ofContext &&
-    (seesAll || (session.subject.type === subject.type && session.subject.value === subject.value))
-  );
+  return isSame(session.context, context) && (seesAll || isSame(session.subject, subject));
 }
 
 function within(value: number | undefined, from: number | undefined, to: number | undefined): boolean {

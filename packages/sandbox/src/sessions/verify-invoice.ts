@@ -63,8 +63,11 @@ function verifyFacts(
   if (facts.hasAttachment) {
     const isCorrection = incoming.hashOfCorrected !== undefined;
     const isConsented = services.state.taxpayers.get(facts.seller.nip)?.attachmentsAllowed === true;
-    if (!isConsented || (session.type === 'Online' && !isCorrection)) {
+    if (session.type === 'Online' && !isCorrection)
       return { ...refuse(invoiceStatuses.attachmentNotAllowed), ...known };
+    if (!isConsented) {
+      const detail = `Sprzedawca ${facts.seller.nip} nie posiada zgody do wysyłania faktur z załącznikami`;
+      return { ...refuse(invoiceStatuses.wrongPermissions, detail), ...known };
     }
   } else {
     const most = limitsOfSession(services.state, session).maxInvoiceSizeInMB * MEGABYTE;
