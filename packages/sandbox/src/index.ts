@@ -3,3 +3,6 @@ export { type Clock, createClock } from './platform/clock.ts';
 export type { CallCount, CallRecord, CallRecordLimits } from './record/call-record.ts';
 export type { CallFilter, CallSummary, RecordedCall } from './record/recorded-call.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';
+export type { Addresses } from './tls/addresses.ts';
+export { type OfficialEnvironment, officialEnvironments } from './tls/official-names.ts';
+export type { Trust, TrustingPlatform } from './tls/trust.ts';

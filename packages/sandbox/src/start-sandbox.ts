@@ -8,16 +8,21 @@ import { type Clock, createClock } from './platform/clock.ts';
 import { createFiles } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
 import { folderJournal, memoryJournal } from './platform/journal.ts';
+import { createOrigins } from './platform/origins.ts';
 import type { Services } from './platform/services.ts';
 import { createOwnCalls } from './platform/own-calls.ts';
 import { createWork } from './platform/work.ts';
 import { type CallRecord, type CallRecordLimits, createCallRecord } from './record/call-record.ts';
 import { createState } from './state/state.ts';
+import { type Addresses, addressesOf } from './tls/addresses.ts';
+import type { OfficialEnvironment } from './tls/official-names.ts';
+import { startListening } from './tls/start-listening.ts';
+import type { Trust } from './tls/trust.ts';
 import { issueToken } from './tokens/issue-token.ts';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {
-  /** Port to listen on; 8280 unless given, 0 for any free one. */
+  /** Port to listen on; 8280 unless given (443 with `as`), 0 for any free one. */
   port?: number;
   /** Address to listen on; 127.0.0.1 unless given. */
   host?: string;
@@ -33,6 +38,12 @@ export interface SandboxOptions {
   record?: CallRecordLimits;
   /** Seed of identifiers, so that a run can be repeated; random unless given. */
   seed?: string;
+  /** Answers over TLS with an authority of its own; plain HTTP goes on on the same port. */
+  tls?: boolean;
+  /** Names and addresses for the certificate besides `localhost`, `127.0.0.1`, `::1`, `host` and the official ones. */
+  tlsNames?: readonly string[];
+  /** Answers under the names and by the rules of an environment of the Ministry; includes `tls`. */
+  as?: OfficialEnvironment;
 }
 
 /** KSeF on this machine. */
@@ -40,6 +51,10 @@ export interface Sandbox {
   /** Address of the portal, without a slash at its end. The API is under `/v2`, the controls under `/_sandbox`. */
   readonly url: string;
   readonly port: number;
+  /** Where everything is, under the official names when started `as` an environment. */
+  readonly addresses: Addresses;
+  /** How programs trust the sandbox's authority; undefined without TLS. */
+  readonly trust: Trust | undefined;
   /** The sandbox's calendar. */
   readonly clock: Clock;
   /** The latest calls of the API: to count, to look at and to wait for. */
@@ -54,15 +69,17 @@ export interface Sandbox {
 }
 
 const DEFAULT_PORT = 8280;
+const HTTPS_PORT = 443;
 const DEFAULT_DELAY_MS = 300;
 
 /** Starts KSeF on this machine: the API, the portal and the QR pages on one port. @throws when the port is taken */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = DEFAULT_PORT, host = '127.0.0.1' } = options;
+  const { as, dataDir, host = '127.0.0.1', tlsNames: names = [] } = options;
+  const tls = options.tls === true || as !== undefined;
+  const { port = as === undefined ? DEFAULT_PORT : HTTPS_PORT } = options;
   const clock = options.clock ?? createClock();
-  const state = createState(
-    options.dataDir === undefined ? memoryJournal : folderJournal(options.dataDir),
-    () => clock.elapsed(),
+  const state = createState(dataDir === undefined ? memoryJournal : folderJournal(dataDir), () =>
+    clock.elapsed(),
   );
   const services: Services = {
     state,
@@ -71,7 +88,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     keys: await createServerKeys(state, clock),
     faults: createFaults(),
     rates: createRateWindows(() => clock.elapsed()),
-    files: createFiles(options.dataDir),
+    files: createFiles(dataDir),
+    origins: createOrigins(),
     work: createWork(),
     calls: createCallRecord(options.record),
     ownCalls: createOwnCalls(),
@@ -79,16 +97,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS,
       rateLimits: options.rateLimits ?? 'off',
       outages: [],
-      url: '',
+      environment: as ?? 'test',
     },
   };
   const app = await createApp(services);
-  const url = await app.listen({ port, host });
-  services.settings.url = url;
+  const listening = await startListening(app, state, { port, host, tls, names, as, dataDir });
+  const { url, trust } = listening;
+  services.origins.listenAt(url);
   resumeBatches(services);
   return {
     url,
-    port: Number(new URL(url).port),
+    addresses: addressesOf(url, as),
+    trust,
+    port: Number(new URL(url).port || HTTPS_PORT),
     clock,
     calls: services.calls,
     issueToken: ({
@@ -103,7 +124,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         description,
       }),
     async close() {
-      await app.close();
+      await listening.close();
       await services.work.settled();
       services.files.close();
       state.close();

@@ -16,6 +16,7 @@ import { registerCallRecord } from '../record/routes.ts';
 import { registerSessions } from '../sessions/routes.ts';
 import { registerStorage } from '../storage/routes.ts';
 import { registerTestData } from '../testdata/routes.ts';
+import { pathHere } from '../tls/official-names.ts';
 import { registerTokens } from '../tokens/routes.ts';
 import { answerFailure } from './error-answers.ts';
 import { ApiFailure, badRequest, invalidInput } from './failure.ts';
@@ -32,8 +33,10 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     logger: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: ({ headers, url }) => pathHere(headers.host, url ?? '/'),
   });
   recordCalls(app, services);
+  app.addHook('preHandler', services.origins.follow);
   await app.register(async (api) => {
     speakJsonAndXml(api);
     api.setErrorHandler((error, request, reply) => {

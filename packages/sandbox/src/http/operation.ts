@@ -70,6 +70,8 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
     path: string,
     handle: (request: FastifyRequest) => Answer | Promise<Answer>,
   ): void => {
+    // Source: the guide's `limity.md`, `api-changelog.md`: only the test environment has them.
+    if (path.startsWith('/testdata/') && services.settings.environment !== 'test') return;
     const operation = `${method} ${path}`;
     app.route({
       method,

@@ -76,7 +76,8 @@ function accessTokenSecret(state: State): Uint8Array {
   return secret;
 }
 
-async function authority(
+/** An authority of the sandbox, made once and then taken from its state. */
+export async function keptAuthority(
   state: State,
   purpose: ServerKey['purpose'],
   commonName: string,
@@ -131,9 +132,9 @@ export async function createServerKeys(state: State, clock: Clock): Promise<Serv
 
   const [seal, ksefAuthority, qualifiedAuthority, trustedProfileAuthority] = await Promise.all([
     uposeal(state),
-    authority(state, 'KsefAuthority', 'Sandbox CCK KSeF'),
-    authority(state, 'QualifiedAuthority', 'Sandbox QTSP'),
-    authority(state, 'TrustedProfileAuthority', 'Sandbox Profil Zaufany'),
+    keptAuthority(state, 'KsefAuthority', 'Sandbox CCK KSeF'),
+    keptAuthority(state, 'QualifiedAuthority', 'Sandbox QTSP'),
+    keptAuthority(state, 'TrustedProfileAuthority', 'Sandbox Profil Zaufany'),
   ]);
   return {
     accessTokenSecret: accessTokenSecret(state),

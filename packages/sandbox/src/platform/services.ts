@@ -4,10 +4,12 @@ import type { ServerKeys } from '../keys/server-keys.ts';
 import type { RateLimitProfile, RateWindows } from '../limits/rate-limits.ts';
 import type { CallRecord } from '../record/call-record.ts';
 import type { State } from '../state/state.ts';
+import type { OfficialEnvironment } from '../tls/official-names.ts';
 import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { OwnCalls } from './own-calls.ts';
+import type { Origins } from './origins.ts';
 import type { Work } from './work.ts';
 
 /** What every operation of the sandbox works with. */
@@ -19,6 +21,7 @@ export interface Services {
   readonly faults: Faults;
   readonly rates: RateWindows;
   readonly files: Files;
+  readonly origins: Origins;
   readonly work: Work;
   readonly calls: CallRecord;
   readonly ownCalls: OwnCalls;
@@ -33,6 +36,6 @@ export interface Settings {
   outages: LighthouseMessage[];
   /** Whether and how strictly requests are counted. */
   rateLimits: RateLimitProfile;
-  /** Address of the sandbox, without a slash at its end. */
-  url: string;
+  /** The environment of KSeF whose rules hold; `test` unless another is stood for. */
+  environment: OfficialEnvironment;
 }

@@ -342,6 +342,7 @@ export const ServerKey = z.object({
     'KsefAuthority',
     'QualifiedAuthority',
     'TrustedProfileAuthority',
+    'TlsAuthority',
   ]),
   /** PKCS#8 in DER, Base64; for `AccessTokens` the secret in Base64. */
   privateKey: z.string(),

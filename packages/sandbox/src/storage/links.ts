@@ -21,7 +21,10 @@ function signature({ keys }: Services, path: string, expires: number): string {
 export function linkTo(services: Services, path: string, lifeMs = LIFE_MS): DownloadLink {
   const expires = services.clock.now() + lifeMs;
   const sig = signature(services, path, expires);
-  return { url: `${services.settings.url}${path}?se=${expires}&sig=${sig}`, expires: isoInstant(expires) };
+  return {
+    url: `${services.origins.current()}${path}?se=${expires}&sig=${sig}`,
+    expires: isoInstant(expires),
+  };
 }
 
 const Query = z.object({ se: z.coerce.number(), sig: z.string() });

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OfficialEnvironment, Sandbox } from '../src/index.ts';
+import { BUYER, clientOf, freshSandbox, logIn, openSession, SELLER, send } from './support/client.ts';
+import { invoiceXml } from './support/invoice.ts';
+import { callHere } from './support/secure-call.ts';
+
+const caOf = ({ trust }: Sandbox) => readFileSync(trust?.file ?? '', 'utf8');
+/** A client on plain HTTP of the same port, for what the names do not matter to. */
+const plainClient = ({ port }: Sandbox) => clientOf({ url: `http://127.0.0.1:${port}` });
+
+describe.each<[OfficialEnvironment, string]>([
+  ['test', '-test'],
+  ['demo', '-demo'],
+  ['production', ''],
+])('started as %s', (as, suffix) => {
+  let sandbox: Sandbox;
+  let ca: string;
+  beforeAll(async () => {
+    sandbox = await freshSandbox({ as });
+    ca = caOf(sandbox);
+  });
+  afterAll(() => sandbox.close());
+
+  it('has the addresses of that environment, on one port', () => {
+    const root = (name: string) => `https://${name}${suffix}.ksef.mf.gov.pl:${sandbox.port}`;
+    const lighthouse = `https://api-latarnia${as === 'production' ? '' : '-test'}.ksef.mf.gov.pl:${sandbox.port}`;
+    expect(sandbox.addresses).toEqual({
+      api: `${root('api')}/v2`,
+      qr: root('qr'),
+      portal: `${root('ap')}/web/`,
+      lighthouse,
+      control: `https://127.0.0.1:${sandbox.port}/_sandbox`,
+    });
+  });
+
+  it('answers at each of them', async () => {
+    const { api, qr, portal, lighthouse } = sandbox.addresses;
+    expect((await callHere(`${api}/security/public-key-certificates`, { ca })).status).toBe(200);
+    expect((await callHere(`${lighthouse}/status`, { ca })).text).toContain('AVAILABLE');
+    expect((await callHere(`${lighthouse}/messages`, { ca })).text).toBe('[]');
+    expect((await callHere(portal, { ca })).headers['content-type']).toContain('text/html');
+    const unknown = await callHere(`${qr}/invoice/${SELLER}/01-11-2026/${'A'.repeat(43)}`, { ca });
+    expect(unknown.headers['content-type']).toContain('text/html');
+  });
+
+  it('says what to write in a hosts file and which variables make programs trust it', () => {
+    const file = sandbox.trust?.file ?? '';
+    expect(sandbox.trust?.hosts).toEqual([
+      expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1 api${suffix}\\.ksef\\.mf\\.gov\\.pl `)),
+    ]);
+    expect(sandbox.trust?.variables.node).toEqual({ NODE_EXTRA_CA_CERTS: file });
+    expect(sandbox.trust?.javaTrustStore).toContain(`-file ${file}`);
+  });
+
+  it(`${as === 'test' ? 'has' : 'lacks'} the operations for test data`, async () => {
+    const answer = await callHere(`${sandbox.addresses.api}/testdata/subject`, {
+      method: 'POST',
+      ca,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ subjectNip: BUYER, subjectType: 'VatGroup', description: 'Grupa' }),
+    });
+    expect(answer.status).toBe(as === 'test' ? 200 : 404);
+  });
+});
+
+describe('addresses that are given out', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await freshSandbox({ as: 'test' });
+  });
+  afterAll(() => sandbox.close());
+
+  it('follow the name by which the sandbox was called', async () => {
+    const client = plainClient(sandbox);
+    const { access } = await logIn(client, SELLER);
+    const session = await openSession(client, access);
+    await send(client, access, session, invoiceXml({ number: 'N/1' }));
+    const path = `/v2/sessions/${session.reference}/invoices`;
+    const linkBy = async (root: string, headers: Record<string, string> = {}) => {
+      const { text } = await callHere(root + path, {
+        ca: caOf(sandbox),
+        headers: { authorization: `Bearer ${access}`, ...headers },
+      });
+      return new URL(JSON.parse(text).invoices[0].upoDownloadUrl);
+    };
+    const official = `https://api-test.ksef.mf.gov.pl:${sandbox.port}`;
+    const link = await linkBy(official);
+    expect(link.origin).toBe(official);
+    expect((await callHere(link.href, { ca: caOf(sandbox) })).text).toContain('Potwierdzenie');
+    expect((await linkBy(`http://localhost:${sandbox.port}`)).origin).toBe(
+      `http://localhost:${sandbox.port}`,
+    );
+    // A name that makes no address is nobody's: the sandbox's own is given out.
+    for (const host of ['a/b', 'x@y', 'a b', '"><']) {
+      expect((await linkBy(`http://127.0.0.1:${sandbox.port}`, { host })).origin).toBe(sandbox.url);
+    }
+  });
+});
