@@ -43,3 +43,4 @@ export * from './validate/validate-invoice.ts';
 export { amountInWords } from './words/amount-in-words.ts';
 export { WriteError } from './write/write-error.ts';
 export * from './write/write-invoice.ts';
+export { refusedCharacter } from './xml/characters.ts';

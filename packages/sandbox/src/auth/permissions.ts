@@ -88,7 +88,10 @@ export function mayIssueFor(
 ): boolean {
   const { seller, authorizedSubject } = invoice;
   const nip = context.value.slice(0, 10);
-  if (context.type === 'PeppolId') return hasAuthorization(where, context, seller.nip, 'PefInvoicing');
+  if (context.type === 'PeppolId' || invoice.formCode.value === 'PEF') {
+    const isPefOfProvider = context.type === 'PeppolId' && invoice.formCode.value === 'PEF';
+    return isPefOfProvider && hasAuthorization(where, context, seller.nip, 'PefInvoicing');
+  }
   if (context.type === 'NipVatUe') return seller.nip === nip && invoice.isSelfInvoicing;
   if (seller.nip === nip) return true;
   if (invoice.formCode.value === 'FA_RR') {

@@ -1,6 +1,4 @@
-import { XmlElement } from 'libxml2-wasm';
-
-/** A place in an invoice document, read by the names of its elements, whatever the document was parsed into. */
+/** A place in the tree of an invoice that `@skryba/fa` read: element names as keys, texts as values, lists for what repeats. */
 export interface DocumentNode {
   /** Text of the first element on this path, such as `Podmiot1/DaneIdentyfikacyjne/NIP`; undefined when empty. */
   text(path: string): string | undefined;
@@ -8,21 +6,6 @@ export interface DocumentNode {
   children(path: string): DocumentNode[];
   /** Names and texts of the elements directly inside. */
   leaves(): [name: string, text: string][];
-}
-
-/** A node over XML as it is. Each form has its own namespace, the names are the same: namespaces are passed over. */
-export function xmlNode(element: XmlElement): DocumentNode {
-  const xpath = (path: string) =>
-    path
-      .split('/')
-      .map((name) => `*[local-name()="${name}"]`)
-      .join('/');
-  const elements = (query: string) => element.find(query).filter((node) => node instanceof XmlElement);
-  return {
-    text: (path) => element.get(xpath(path))?.content.trim() || undefined,
-    children: (path) => elements(xpath(path)).map(xmlNode),
-    leaves: () => elements('*').map((node) => [node.name, node.content.trim()]),
-  };
 }
 
 function property(value: unknown, name: string): unknown {
@@ -36,8 +19,8 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** A node over the tree that `@skryba/fa` reads: element names as keys, texts as values, lists for what repeats. */
-export function treeNode(tree: unknown): DocumentNode {
+/** A node over a tree. */
+export function documentNode(tree: unknown): DocumentNode {
   const values = (path: string) => {
     let found: unknown[] = [tree];
     for (const name of path.split('/')) found = found.flatMap((value) => listOf(property(value, name)));
@@ -48,7 +31,7 @@ export function treeNode(tree: unknown): DocumentNode {
       const [value] = values(path);
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
     },
-    children: (path) => values(path).map(treeNode),
+    children: (path) => values(path).map(documentNode),
     leaves: () =>
       typeof tree === 'object' && tree !== null
         ? Object.entries(tree).flatMap(([name, value]) =>

@@ -1,50 +1,64 @@
-import { type Problem, validateInvoice } from '@skryba/fa';
-import type { FormCode } from '@skryba/ksef/contract';
+import { type Problem, readInvoiceFA2, readInvoiceRR, validateInvoice } from '@skryba/fa';
 import { withXml } from '@skryba/ksef/crypto';
-import type { XmlElement } from 'libxml2-wasm';
 import { isKsefError } from '../platform/ksef-error.ts';
-import { treeNode, xmlNode } from './document-node.ts';
+import { documentNode } from './document-node.ts';
 import { type InvoiceFacts, invoiceFacts } from './invoice-facts.ts';
+import { pefFacts } from './pef-facts.ts';
+import { ublNode } from './ubl-node.ts';
+import { xmlProblem } from './xml-problem.ts';
 
 /** Outcome of reading a document: its facts, or what is wrong with it, in Polish. */
 export type InvoiceReading =
   { facts: InvoiceFacts; problems?: undefined } | { facts?: undefined; problems: string[] };
 
+/** Reads a document of one form; `now` is in milliseconds since 1970. */
+export type ReadInvoice = (bytes: Uint8Array, now: number) => InvoiceReading;
+
 const MOST_PROBLEMS = 20;
 const WRONG_SCHEMA = 'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.';
 
-/**
- * Validates and reads a document by the form of its session.
- * FA (3) is validated in full by `@skryba/fa`; of the other forms the well-formedness and the form code are checked.
- */
-export function readInvoice(bytes: Uint8Array, form: FormCode, now: number): InvoiceReading {
-  return form.systemCode === 'FA (3)' ? readFa3(bytes, now) : readOther(bytes, form);
-}
-
-function readFa3(bytes: Uint8Array, now: number): InvoiceReading {
+/** FA (3): the official structure and the business rules. */
+export const readFa3: ReadInvoice = (bytes, now) => {
   const { invoice, problems } = validateInvoice(bytes, { now: new Date(now), environment: 'sandbox' });
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return { problems: errors.slice(0, MOST_PROBLEMS).map(describe) };
-  return orWrongSchema(invoice && invoiceFacts(treeNode(invoice)));
-}
+  return fromTree(
+    invoice,
+    problems.filter(({ severity }) => severity === 'error'),
+  );
+};
 
-function readOther(bytes: Uint8Array, form: FormCode): InvoiceReading {
-  try {
-    return withXml(bytes, ({ root }) =>
-      orWrongSchema(isOfForm(root, form) ? invoiceFacts(xmlNode(root)) : undefined),
-    );
-  } catch (error) {
-    if (isKsefError(error)) return { problems: ['Dokument nie jest poprawnym dokumentem XML.'] };
-    throw error;
-  }
-}
+/** FA (2): the official structure. */
+export const readFa2: ReadInvoice = (bytes) => {
+  const reading = readInvoiceFA2(bytes);
+  return reading.ok ? fromTree(reading.invoice, []) : fromTree(undefined, reading.problems);
+};
 
-function isOfForm(root: XmlElement, form: FormCode): boolean {
-  const code = root.get('*[local-name()="Naglowek"]/*[local-name()="KodFormularza"]/@kodSystemowy');
-  return code?.content === form.systemCode;
-}
+/** FA_RR (1): the official structure. */
+export const readFaRr: ReadInvoice = (bytes) => {
+  const reading = readInvoiceRR(bytes);
+  return reading.ok ? fromTree(reading.invoice, []) : fromTree(undefined, reading.problems);
+};
 
-function orWrongSchema(facts: InvoiceFacts | undefined): InvoiceReading {
+/** PEF (3) or PEF_KOR (3): XML, the root element, and the elements that KSeF must know; not the whole of UBL. */
+export const readPef =
+  (kind: 'Invoice' | 'CreditNote'): ReadInvoice =>
+  (bytes) => {
+    const problem = xmlProblem(bytes);
+    if (problem !== undefined) return { problems: [problem] };
+    try {
+      return withXml(bytes, ({ root }) =>
+        root.name === kind && root.namespaceUri === `urn:oasis:names:specification:ubl:schema:xsd:${kind}-2`
+          ? pefFacts(ublNode(root), kind)
+          : { problems: [WRONG_SCHEMA] },
+      );
+    } catch (error) {
+      if (isKsefError(error)) return { problems: ['Dokument nie jest poprawnym dokumentem XML.'] };
+      throw error;
+    }
+  };
+
+function fromTree(tree: object | undefined, problems: readonly Problem[]): InvoiceReading {
+  if (problems.length > 0) return { problems: problems.slice(0, MOST_PROBLEMS).map(describe) };
+  const facts = tree && invoiceFacts(documentNode(tree));
   return facts ? { facts } : { problems: [WRONG_SCHEMA] };
 }
 

@@ -5,11 +5,12 @@ import type { Caller } from '../auth/caller.ts';
 import { exportStatus } from '../exports/export-status.ts';
 import { startExport } from '../exports/start-export.ts';
 import { badRequest, invalidInput } from '../http/failure.ts';
-import { type Answer, type Operations, ok } from '../http/operation.ts';
+import { type Answer, type Operations } from '../http/operation.ts';
 import { pathPart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
 import { partiesOf } from '../state/invoice-store.ts';
+import { listPeppolProviders } from './list-peppol-providers.ts';
 import { queryMetadata } from './query-metadata.ts';
 
 const READ = ['InvoiceRead'] as const;
@@ -17,8 +18,7 @@ const FETCH_INVOICE = 'GET /invoices/ksef/{ksefNumber}';
 
 /** The operations under `/invoices`. */
 export function registerInvoices({ open, secured }: Operations, services: Services): void {
-  // No Peppol service provider is registered in the sandbox.
-  open('GET', '/peppol/query', () => ok({ peppolProviders: [], hasMore: false }));
+  open('GET', '/peppol/query', (request) => listPeppolProviders(services, request));
   secured('POST', '/invoices/query/metadata', READ, (request, caller) =>
     queryMetadata(services, request, caller),
   );

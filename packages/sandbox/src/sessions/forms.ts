@@ -1,49 +1,41 @@
 import type { FormCode } from '@skryba/ksef/contract';
 import { invalidInput } from '../http/failure.ts';
+import { type ReadInvoice, readFa2, readFa3, readFaRr, readPef } from '../invoices/read-invoice.ts';
 
-/** A form of invoices that KSeF takes, and the name of its schema in UPO. */
-interface Form extends FormCode {
-  schemaFile: string;
+/** A form of invoices that KSeF takes. Source: contract, `FormCode`. */
+export interface Form extends FormCode {
+  /** Whether it may be sent in batches. */
   batch: boolean;
+  read: ReadInvoice;
 }
 
 const forms: readonly Form[] = [
+  { systemCode: 'FA (2)', schemaVersion: '1-0E', value: 'FA', batch: true, read: readFa2 },
+  { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA', batch: true, read: readFa3 },
+  { systemCode: 'FA_RR (1)', schemaVersion: '1-1E', value: 'FA_RR', batch: true, read: readFaRr },
+  { systemCode: 'PEF (3)', schemaVersion: '2-1', value: 'PEF', batch: false, read: readPef('Invoice') },
   {
-    systemCode: 'FA (2)',
-    schemaVersion: '1-0E',
-    value: 'FA',
-    schemaFile: 'Schemat_FA(2)_v1-0E.xsd',
-    batch: true,
-  },
-  {
-    systemCode: 'FA (3)',
-    schemaVersion: '1-0E',
-    value: 'FA',
-    schemaFile: 'Schemat_FA(3)_v1-0E.xsd',
-    batch: true,
-  },
-  {
-    systemCode: 'FA_RR (1)',
-    schemaVersion: '1-1E',
-    value: 'FA_RR',
-    schemaFile: 'Schemat_FA_RR(1)_v1-1E.xsd',
-    batch: true,
+    systemCode: 'PEF_KOR (3)',
+    schemaVersion: '2-1',
+    value: 'PEF',
+    batch: false,
+    read: readPef('CreditNote'),
   },
 ];
 
-const same = (one: FormCode, other: FormCode) =>
-  one.systemCode === other.systemCode &&
-  one.schemaVersion === other.schemaVersion &&
-  one.value === other.value;
-
-/** Finds the form of a session. @throws ApiFailure 21405 when KSeF does not take it */
+/** The form with this code. @throws ApiFailure 21405 when KSeF does not take it, or not in sessions of this type */
 export function requireForm(code: FormCode, type: 'Online' | 'Batch'): Form {
-  const form = forms.find((candidate) => same(candidate, code) && (type === 'Online' || candidate.batch));
-  if (!form) throw invalidInput('Wskazany kod formularza nie jest wspierany.');
+  const form = forms.find(
+    ({ systemCode, schemaVersion, value }) =>
+      systemCode === code.systemCode && schemaVersion === code.schemaVersion && value === code.value,
+  );
+  if (!form || (type === 'Batch' && !form.batch)) {
+    throw invalidInput('Wskazany kod formularza nie jest wspierany.');
+  }
   return form;
 }
 
-/** Name of the schema of a form, as UPO quotes it. */
-export function schemaFileOf(code: FormCode): string {
-  return forms.find((candidate) => same(candidate, code))?.schemaFile ?? code.systemCode;
+/** Name of the schema of a form, as UPO 4-3 quotes it: `Schemat_{systemCode}_v{schemaVersion}.xsd`. */
+export function schemaFileOf({ systemCode, schemaVersion }: FormCode): string {
+  return `Schemat_${systemCode.replace(' ', '')}_v${schemaVersion}.xsd`;
 }

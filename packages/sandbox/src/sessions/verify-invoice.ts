@@ -3,11 +3,11 @@ import { sha256Base64 } from '@skryba/ksef/crypto';
 import { toStatus } from '../auth/operation-status.ts';
 import { mayIssueFor } from '../auth/permissions.ts';
 import type { InvoiceFacts } from '../invoices/invoice-facts.ts';
-import { readInvoice } from '../invoices/read-invoice.ts';
 import { limitsOfSession } from '../limits/session-limits.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session, Status } from '../state/records.ts';
+import { requireForm } from './forms.ts';
 import type { IncomingInvoice } from './receive-invoice.ts';
 
 /** What verification found. */
@@ -42,7 +42,7 @@ export function verifyInvoice(
   }
   const { maxInvoiceWithAttachmentSizeInMB: most } = limitsOfSession(services.state, session);
   if (bytes.length > most * MEGABYTE) return tooLarge(bytes.length, most * MEGABYTE);
-  const { facts, problems } = readInvoice(bytes, session.formCode, services.clock.now());
+  const { facts, problems } = requireForm(session.formCode, session.type).read(bytes, services.clock.now());
   if (problems) return refuse(invoiceStatuses.badSemantics, ...problems);
   return verifyFacts(services, session, incoming, facts);
 }
@@ -63,7 +63,8 @@ function verifyFacts(
   if (facts.hasAttachment) {
     const isCorrection = incoming.hashOfCorrected !== undefined;
     const isConsented = services.state.taxpayers.get(facts.seller.nip)?.attachmentsAllowed === true;
-    if (session.type === 'Online' && !isCorrection)
+    const isBatchOnly = session.formCode.value !== 'PEF' && !isCorrection;
+    if (session.type === 'Online' && isBatchOnly)
       return { ...refuse(invoiceStatuses.attachmentNotAllowed), ...known };
     if (!isConsented) {
       const detail = `Sprzedawca ${facts.seller.nip} nie posiada zgody do wysyłania faktur z załącznikami`;
