@@ -1,4 +1,4 @@
-import { crc8 } from '@skryba/fa';
+import { crc8, isValidKsefNumber } from '@skryba/fa';
 import {
   CollectiveIdentifierInvoicesQueryRequest,
   CollectiveIdentifiersQueryRequest,
@@ -28,6 +28,7 @@ export function registerCollectiveIdentifiers({ secured }: Operations, services:
   );
   secured('GET', '/collective-identifiers/ksef/{ksefNumber}', USE, (request, caller) => {
     const number = pathPart(request, 'ksefNumber');
+    if (!isValidKsefNumber(number)) throw invalidInput('ksefNumber: Nieprawidłowy numer KSeF.');
     const found = visibleTo(services, caller).filter((known) =>
       known.invoices.some((item) => item.ksefNumber === number),
     );

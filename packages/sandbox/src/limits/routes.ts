@@ -14,10 +14,9 @@ const DONE = ok(undefined);
 
 /** The operations on limits, with their overrides by test data. */
 export function registerLimits({ secured }: Operations, services: Services): void {
-  const { state, settings, rates } = services;
+  const { state, settings } = services;
   const change = (context: Context, edit: (known: ContextLimits) => ContextLimits) => {
     state.contextLimits.put(edit(state.contextLimits.get(`${context.type}|${context.value}`) ?? { context }));
-    rates.clear();
     return DONE;
   };
   secured('GET', '/limits/context', [], (_request, { context }) => ok(sessionLimitsOf(state, context)));

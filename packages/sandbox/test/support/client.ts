@@ -24,6 +24,8 @@ export interface CallOptions {
   bearer?: string | undefined;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Whether a body that is a text goes out as JSON rather than as XML. */
+  isJson?: boolean;
 }
 
 /** SHA-256 in Base64. */
@@ -38,16 +40,24 @@ export function freshSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   return startSandbox({ port: 0, processingDelayMs: 0, ...options });
 }
 
+/** How a client sends its requests. */
+type Send = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<Response>;
+
 /** A bare client of the API: every answer is checked against the contract. */
-export function clientOf(sandbox: Pick<Sandbox, 'url'>) {
+export function clientOf(sandbox: Pick<Sandbox, 'url'>, sendRequest: Send = fetch) {
   const call = async (method: string, path: string, options: CallOptions = {}): Promise<Answer> => {
     const { body } = options;
     const isText = typeof body === 'string';
-    const response = await fetch(`${sandbox.url}/v2${path}`, {
+    const response = await sendRequest(`${sandbox.url}/v2${path}`, {
       method,
       headers: {
         ...(options.bearer === undefined ? {} : { authorization: `Bearer ${options.bearer}` }),
-        ...(body === undefined ? {} : { 'content-type': isText ? 'application/xml' : 'application/json' }),
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isText && !options.isJson ? 'application/xml' : 'application/json' }),
         ...options.headers,
       },
       ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
@@ -94,6 +104,7 @@ export async function startTokenLogIn(
   token: string,
   nip: string,
   shift = 0,
+  more: object = {},
 ): Promise<Answer> {
   const { json: challenge } = await client.call('POST', '/auth/challenge');
   const text = Buffer.from(`${token}|${challenge.timestampMs + shift}`);
@@ -105,6 +116,7 @@ export async function startTokenLogIn(
       encryptedToken: encrypted,
       publicKeyId,
       fieldOfTheFuture: true,
+      ...more,
     },
   });
 }

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { z } from 'zod';
 
-const file = join(import.meta.dirname, '../../../../../shared/ksef/open-api-2.8.1.json');
+/** The official contract, when it is on this machine. */
+export const contractFile = join(import.meta.dirname, '../../../../../shared/ksef/open-api-2.8.1.json');
 
 /** Why answers cannot be checked here; undefined when the contract is at hand. */
-export const contractAbsent = existsSync(file)
+export const contractAbsent = existsSync(contractFile)
   ? undefined
   : 'the official contract (../shared) is not on this machine';
 
@@ -27,7 +28,7 @@ function modernise(node: unknown): unknown {
 }
 
 function load() {
-  const contract = Contract.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const contract = Contract.parse(JSON.parse(readFileSync(contractFile, 'utf8')));
   const ajv = new Ajv({ strict: false, allErrors: true });
   for (const format of ['int32', 'int64', 'double', 'byte', 'binary', 'uri', 'date'])
     ajv.addFormat(format, true);
@@ -61,6 +62,21 @@ export interface WireAnswer {
   body: string;
 }
 
+const Reasons = z.object({
+  exception: z.object({ exceptionDetailList: z.array(z.object({ exceptionCode: z.int() })) }).optional(),
+  errors: z.array(z.object({ code: z.int() })).optional(),
+});
+
+/** Codes of the reasons in an answer 400. */
+function errorCodes(status: number, body: string): number[] {
+  if (status !== 400) return [];
+  const { exception, errors } = Reasons.parse(JSON.parse(body));
+  return [
+    ...(exception?.exceptionDetailList.map(({ exceptionCode }) => exceptionCode) ?? []),
+    ...(errors?.map(({ code }) => code) ?? []),
+  ];
+}
+
 /** Throws when an answer does not follow the contract; does nothing when the contract is not at hand. */
 export function checkAnswer(method: string, path: string, { status, contentType, body }: WireAnswer): void {
   if (!loaded) return;
@@ -69,7 +85,7 @@ export function checkAnswer(method: string, path: string, { status, contentType,
   const response = operation.responses[status];
   if (!response) throw new Error(`${operation.name} must not answer ${status}: ${body.slice(0, 300)}`);
   const report = process.env['SANDBOX_CONFORMANCE'];
-  if (report) appendFileSync(report, `${operation.name}\t${status}\n`);
+  if (report) appendFileSync(report, `${operation.name}\t${status}\t${errorCodes(status, body).join(' ')}\n`);
   if (!response.content) {
     if (body !== '') throw new Error(`${operation.name} must answer ${status} without a body`);
     return;
