@@ -39,9 +39,9 @@ function runSuite(): Seen {
     throw new Error('The suite failed: run `npm test -- --project sandbox`.');
   const seen: Seen = new Map();
   for (const line of readFileSync(report, 'utf8').trim().split('\n')) {
-    const [operation = '', status = '', codes = ''] = line.split('\t');
+    const [operation = '', answered = '', codes = ''] = line.split('\t');
     const known = seen.get(operation) ?? new Set<string>();
-    for (const value of [status, ...codes.split(' ')]) if (value !== '') known.add(value);
+    for (const value of [answered, ...codes.split(' ')]) if (value !== '') known.add(value);
     seen.set(operation, known);
   }
   rmSync(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveEntry } from '../src/archives/archive-failure.ts';
 import { writeTarGz, writeZip } from '../src/archives/write-archive.ts';
@@ -32,6 +32,27 @@ const files = (...numbers: string[]): ArchiveEntry[] =>
     bytes: Buffer.from(invoiceXml({ number })),
   }));
 
+const TAR = { compressionType: 'TarGz' };
+
+/** An archive of one invoice, changed where its entry in the directory stands. */
+function zipWith(change: (zip: Buffer, entryAt: number) => void): Buffer {
+  const zip = writeZip(files('Z/1'));
+  change(zip, zip.readUInt32LE(zip.length - 6));
+  return zip;
+}
+
+/** A small archive whose entries all name the same bytes, a megabyte each once unpacked. */
+function sharingZip(count: number): Buffer {
+  const zip = writeZip([{ name: 'a.xml', bytes: Buffer.alloc(1_000_000, 'a') }]);
+  const start = zip.readUInt32LE(zip.length - 6);
+  const entry = zip.subarray(start, zip.length - 22);
+  const end = Buffer.from(zip.subarray(zip.length - 22));
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
+  end.writeUInt32LE(entry.length * count, 12);
+  return Buffer.concat([zip.subarray(0, start), ...Array.from({ length: count }, () => entry), end]);
+}
+
 interface Change {
   compressionType?: string;
   parts?: number;
@@ -39,6 +60,10 @@ interface Change {
   spoil?: (part: Buffer, index: number) => Buffer | undefined;
   fileHash?: string;
   key?: Buffer;
+  encryptedKey?: Buffer;
+  publicKeyId?: string;
+  /** How many times it is closed at once. */
+  closes?: number;
 }
 
 /** Opens a batch session, uploads its parts, closes it and waits for its end. */
@@ -66,9 +91,9 @@ async function sendPackage(archive: Buffer, change: Change = {}) {
         })),
       },
       encryption: {
-        encryptedSymmetricKey: encrypted,
+        encryptedSymmetricKey: change.encryptedKey?.toString('base64') ?? encrypted,
         initializationVector: iv.toString('base64'),
-        publicKeyId,
+        publicKeyId: change.publicKeyId ?? publicKeyId,
       },
     },
   });
@@ -83,12 +108,11 @@ async function sendPackage(archive: Buffer, change: Change = {}) {
   }
   const reference = opened.json.referenceNumber;
   const headers = { 'X-Error-Format': 'problem-details' };
-  const closed = await client.call('POST', `/sessions/batch/${reference}/close`, {
-    bearer: access,
-    headers,
-  });
-  const refused = closed.json?.errors[0];
-  return { reference, refused, ...(await finished(reference)) };
+  const close = () => client.call('POST', `/sessions/batch/${reference}/close`, { bearer: access, headers });
+  const answers = await Promise.all(Array.from({ length: change.closes ?? 1 }, close));
+  const refused = answers[0]?.json?.errors[0];
+  const closed = answers.map(({ status }) => status);
+  return { reference, refused, closed, ...(await finished(reference)) };
 }
 
 async function finished(reference: string) {
@@ -147,6 +171,29 @@ describe('a batch session', () => {
     ['an empty archive', 440, writeZip([]), {}],
     ['a path that leaves the archive', 430, writeZip([{ name: '../a.xml', bytes: Buffer.from('a') }]), {}],
     ['a Zip bomb', 430, writeZip([{ name: 'a.xml', bytes: Buffer.alloc(50_000_000) }]), {}],
+    ['an encrypted entry', 430, zipWith((zip, at) => zip.writeUInt16LE(1, at + 8)), {}],
+    ['an entry of another size than it says', 430, zipWith((zip, at) => zip.writeUInt32LE(7, at + 24)), {}],
+    ['an entry packed in an unknown way', 430, zipWith((zip, at) => zip.writeUInt16LE(99, at + 10)), {}],
+    ['an entry outside of the archive', 430, zipWith((zip, at) => zip.writeUInt32LE(1e9, at + 42)), {}],
+    [
+      'an archive that hides entries',
+      430,
+      zipWith((zip) => {
+        zip.writeUInt16LE(0, zip.length - 14);
+        zip.writeUInt16LE(0, zip.length - 12);
+      }),
+      {},
+    ],
+    ['entries that share their bytes', 430, sharingZip(200), {}],
+    ['an absolute path in a tar', 430, writeTarGz([{ name: '/etc/a.xml', bytes: Buffer.from('a') }]), TAR],
+    ['a tar bomb', 430, writeTarGz([{ name: 'a.xml', bytes: Buffer.alloc(50_000_000) }]), TAR],
+    [
+      'a tar that ends in an entry',
+      430,
+      gzipSync(gunzipSync(writeTarGz(files('B/6'))).subarray(0, 800)),
+      TAR,
+    ],
+    ['a key that cannot be opened', 415, writeZip(files('B/7')), { encryptedKey: randomBytes(256) }],
     ['nothing but broken invoices', 445, writeZip([{ name: 'a.xml', bytes: Buffer.from('<a/>') }]), {}],
   ])('ends %s with the right status', async (_name, code, archive, change) => {
     expect((await sendPackage(archive, change)).status.code).toBe(code);
@@ -171,6 +218,54 @@ describe('a batch session', () => {
       status: { code: 200 },
       successfulInvoiceCount: 1,
     });
+  });
+
+  it('takes entries of the same name one by one', async () => {
+    const [one, two] = files('N/1', 'N/2');
+    const result = await sendPackage(writeZip([one!, { ...two!, name: one!.name }]));
+    expect(result).toMatchObject({ status: { code: 200 }, successfulInvoiceCount: 2 });
+  });
+
+  it('ends with 420 when it holds more invoices than the context may send', async () => {
+    const { json: before } = await client.call('GET', '/limits/context', { bearer: access });
+    const body = { ...before, batchSession: { ...before.batchSession, maxInvoices: 1 } };
+    await client.call('POST', '/testdata/limits/context/session', { bearer: access, body });
+    const result = await sendPackage(writeZip(files('M/1', 'M/2')));
+    await client.call('DELETE', '/testdata/limits/context/session', { bearer: access });
+    expect(result.status).toMatchObject({ code: 420, description: 'Przekroczony limit faktur w sesji' });
+    expect(result.invoiceCount).toBeUndefined();
+  });
+
+  it('is not opened with an unknown key, too many parts, or a part larger than any package', async () => {
+    const unknown = await sendPackage(writeZip(files('U/1')), { publicKeyId: 'A'.repeat(44) });
+    expect(unknown.exception.exceptionDetailList[0].exceptionCode).toBe(21470);
+    const tooMany = await sendPackage(randomBytes(600), { parts: 51 });
+    expect(tooMany.exception.exceptionDetailList[0].exceptionCode).toBe(21161);
+    const { encrypted } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
+    const hash = sha256(Buffer.from('a'));
+    const opened = await client.call('POST', '/sessions/batch', {
+      bearer: access,
+      body: {
+        formCode: FA3,
+        batchFile: {
+          fileSize: 1,
+          fileHash: hash,
+          fileParts: [{ ordinalNumber: 1, fileSize: 5_000_000_001, fileHash: hash }],
+        },
+        encryption: {
+          encryptedSymmetricKey: encrypted,
+          initializationVector: randomBytes(16).toString('base64'),
+        },
+      },
+    });
+    expect(opened.json.exception.exceptionDetailList[0].exceptionCode).toBe(21157);
+  });
+
+  it('is closed once, however many close it at the same time', async () => {
+    const archive = writeZip(files('C/1', 'C/2'));
+    const answers = await sendPackage(archive, { closes: 5 });
+    expect(answers.closed.toSorted()).toEqual([204, 400, 400, 400, 400]);
+    expect(answers).toMatchObject({ status: { code: 200 }, invoiceCount: 2, successfulInvoiceCount: 2 });
   });
 
   it('is cancelled when its time is over, and refuses late and foreign uploads', async () => {
@@ -202,6 +297,9 @@ describe('a batch session', () => {
       bearer: later.access,
     });
     expect(json.status).toMatchObject({ code: 440, details: ['Przekroczono czas wysyłki'] });
+    const close = `/sessions/batch/${opened.json.referenceNumber}/close`;
+    const refused = await client.call('POST', close, { bearer: later.access });
+    expect(refused.json.exception.exceptionDetailList[0].exceptionCode).toBe(21208);
     await client.control('/clock', { advanceMs: -21 * 60_000 });
   });
 });

@@ -45,6 +45,11 @@ class Taker {
 
   /** So many bytes, or undefined when the stream ended before the first of them. */
   async take(length: number): Promise<Buffer | undefined> {
+    if (this.#pending.length >= length) {
+      const taken = this.#pending.subarray(0, length);
+      this.#pending = this.#pending.subarray(length);
+      return taken;
+    }
     const parts = [this.#pending];
     let have = this.#pending.length;
     while (have < length) {

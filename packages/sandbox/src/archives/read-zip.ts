@@ -24,6 +24,8 @@ interface CentralEntry {
 }
 
 const WINDOW_BYTES = 262_144;
+/** A hundred thousand entries with long names. */
+const LARGEST_DIRECTORY = 32_000_000;
 
 /** A file read in large pieces: entries of an archive mostly follow each other. */
 class WindowedFile {
@@ -60,6 +62,8 @@ async function readDirectory(file: WindowedFile): Promise<{ count: number; bytes
     const [length, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
     if (offset + length > file.size)
       throw new ArchiveFailure('The directory of the Zip archive lies outside of it.');
+    if (length > LARGEST_DIRECTORY)
+      throw new ArchiveFailure('The directory of the Zip archive is too large.');
     return { count: tail.readUInt16LE(at + 10), bytes: await file.readAt(offset, length) };
   }
   throw new ArchiveFailure('This is not a Zip archive.');
@@ -84,6 +88,7 @@ function* centralEntries(bytes: Buffer, count: number): Iterable<CentralEntry> {
     };
     at += CENTRAL_SIZE + nameLength + restLength;
   }
+  if (at !== bytes.length) throw new ArchiveFailure('The directory of the Zip archive hides entries.');
 }
 
 function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Array {

@@ -22,16 +22,24 @@ export async function closeBatchSession(
   caller: Caller,
 ): Promise<Answer> {
   const session = findSession(services, request, caller);
-  const { code } = sessionStatus(services, session);
-  if (code !== 100 || session.type !== 'Batch') {
-    throw badRequest(21180, `Status sesji ${code} uniemożliwia jej zamknięcie.`);
-  }
+  requireOpen(services, session);
   for (const part of session.batch?.parts ?? []) await requireUploaded(services, session, part);
+  // Somebody else may have closed it while the parts were looked at.
+  requireOpen(services, findSession(services, request, caller));
   const closedAt = services.clock.now();
   const closed = { ...session, closedAt, updatedAt: closedAt };
   services.state.sessions.put(closed);
   services.work.start(() => processBatch(services, closed));
   return noContent;
+}
+
+/** @throws ApiFailure 21208 when the time for the upload is over, 21180 when the session is closed or of another kind */
+function requireOpen(services: Services, session: Session): void {
+  const { code } = sessionStatus(services, session);
+  if (session.type === 'Batch' && session.closedAt === undefined && code === 440)
+    throw badRequest(21208, 'Sesja anulowana, przekroczony czas wysyłki.');
+  if (code !== 100 || session.type !== 'Batch')
+    throw badRequest(21180, `Status sesji ${code} uniemożliwia jej zamknięcie.`);
 }
 
 /** @throws ApiFailure 21205 when the part was not sent, 21157 when it is of another size or larger than allowed */

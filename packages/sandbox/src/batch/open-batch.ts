@@ -36,6 +36,10 @@ export async function openBatchSession(
   requireForm(body.formCode, 'Batch');
   const { batchFile } = body;
   const compression = compressionOf(batchFile.compressionType);
+  const tooLarge = batchFile.fileParts.find((part) => part.fileSize > MAX_PACKAGE);
+  // A part above 100 MB is refused at the close only, as both official suites see it; one above the package never fits.
+  if (tooLarge)
+    throw badRequest(21157, `Rozmiar części '${tooLarge.ordinalNumber}' przekroczył rozmiar całej paczki.`);
   const ordinals = new Set(batchFile.fileParts.map((part) => part.ordinalNumber));
   if (ordinals.size !== batchFile.fileParts.length)
     throw invalidInput('batchFile.fileParts: Powtórzony numer części.');

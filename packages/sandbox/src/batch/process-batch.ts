@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { createGunzip } from 'node:zlib';
 import { batchSessionStatuses } from '@skryba/ksef/contract';
 import { createDecryptStream, sha256Base64 } from '@skryba/ksef/crypto';
 import { type ArchiveEntry, ArchiveFailure } from '../archives/archive-failure.ts';
-import { readTar } from '../archives/read-tar.ts';
-import { readZip } from '../archives/read-zip.ts';
 import { toStatus } from '../auth/operation-status.ts';
 import { limitsOfSession } from '../limits/session-limits.ts';
 import type { Services } from '../platform/services.ts';
@@ -16,8 +13,8 @@ import { receiveInvoice } from '../sessions/receive-invoice.ts';
 import { symmetricKeyOf } from '../sessions/session-key.ts';
 import type { Session, Status } from '../state/records.ts';
 import { partFile } from './open-batch.ts';
+import { unpackPackage } from './unpack-package.ts';
 
-const LARGEST_FILE = 3_000_000;
 const INVOICES_PER_TURN = 20;
 
 type Batch = NonNullable<Session['batch']>;
@@ -50,6 +47,11 @@ export async function processBatch(services: Services, session: Session): Promis
   await Promise.all([packageFile, ...parts].map((file) => rm(file, { force: true })));
 }
 
+function unknownStatus(): Status {
+  const { code, description } = batchSessionStatuses.unknown;
+  return { code, description: description.replace('{statusCode}', String(code)) };
+}
+
 async function failureOf(process: () => Promise<void>): Promise<Status | undefined> {
   try {
     await process();
@@ -57,7 +59,8 @@ async function failureOf(process: () => Promise<void>): Promise<Status | undefin
   } catch (error) {
     if (error instanceof BatchFailure) return error.status;
     if (error instanceof ArchiveFailure) return toStatus(batchSessionStatuses.badArchive, error.message);
-    throw error;
+    console.error('The sandbox failed to process a batch:', error);
+    return unknownStatus();
   }
 }
 
@@ -79,7 +82,7 @@ async function processPackage(
     throw new BatchFailure(toStatus(batchSessionStatuses.badArchive, detail));
   }
   const { maxInvoices } = limitsOfSession(services.state, session);
-  await requireSound(unpack(batch, packageFile, size), maxInvoices);
+  await requireSound(unpackPackage(batch, packageFile, size), maxInvoices);
   await takeInvoices(services, session, batch, packageFile, size);
 }
 
@@ -136,29 +139,11 @@ async function decryptParts(
     const output = createWriteStream(target, { flags: index === 0 ? 'w' : 'a' });
     try {
       await pipeline(source, createDecryptStream(key), output);
-    } catch {
+    } catch (error) {
+      // Errors of the file system carry a `syscall`; what is left is the padding of AES.
+      if (error instanceof Error && 'syscall' in error) throw error;
       throw new BatchFailure(toStatus(batchSessionStatuses.badEncryption));
     }
-  }
-}
-
-async function* unpack(batch: Batch, packageFile: string, size: number): AsyncIterable<ArchiveEntry> {
-  if (batch.compression === 'Zip') {
-    const file = await open(packageFile);
-    try {
-      yield* readZip(file, size, LARGEST_FILE);
-    } finally {
-      await file.close();
-    }
-    return;
-  }
-  const stream = createReadStream(packageFile).pipe(createGunzip());
-  try {
-    yield* readTar(stream, LARGEST_FILE);
-  } catch (cause) {
-    throw cause instanceof ArchiveFailure
-      ? cause
-      : new ArchiveFailure('This is not a gzipped tar archive.', { cause });
   }
 }
 
@@ -169,14 +154,12 @@ async function takeInvoices(
   packageFile: string,
   size: number,
 ): Promise<void> {
-  // What was taken before the sandbox was killed is not taken again.
-  const taken = new Set(
-    services.state.invoicesOfSession(session.referenceNumber).map(({ fileName }) => fileName),
-  );
+  // What was taken before the sandbox was killed is not taken again; names may repeat, the order does not change.
+  const taken = services.state.countOfSession(session.referenceNumber);
   let count = 0;
-  for await (const { name, bytes } of unpack(batch, packageFile, size)) {
+  for await (const { name, bytes } of unpackPackage(batch, packageFile, size)) {
     count += 1;
-    if (taken.has(name)) continue;
+    if (count <= taken) continue;
     receiveInvoice(services, session, {
       bytes,
       declaredHash: sha256Base64(bytes),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -46,11 +48,14 @@ async function uploadPart(
   const part = session?.batch?.parts.find(({ ordinalNumber }) => ordinalNumber === ordinal);
   if (!session || !part || session.closedAt !== undefined)
     return refuse(403, 'Sesja nie przyjmuje części paczki.');
+  const target = services.files.path(partFile(session.referenceNumber, ordinal));
+  // A name of its own: a broken upload leaves nothing, and two at once do not mix.
+  const partial = `${target}.${randomUUID()}`;
   try {
-    const file = createWriteStream(services.files.path(partFile(session.referenceNumber, ordinal)));
-    // One byte more than declared is enough to know that the part is wrong.
-    await pipeline(request.raw, atMost(part.size + 1), file);
+    await pipeline(request.raw, atMost(part.size), createWriteStream(partial, { mode: 0o600 }));
+    await rename(partial, target);
   } catch (error) {
+    await rm(partial, { force: true });
     if (error instanceof TooLong) return refuse(400, 'Część paczki jest dłuższa niż zadeklarowano.');
     throw error;
   }
