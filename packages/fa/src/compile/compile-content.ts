@@ -7,6 +7,8 @@ export interface State<Element> {
   accepts: boolean;
   /** The same steps by the hash of their names; see `indexByName`. */
   index: NameIndex<Transition<Element>>;
+  /** The step that was taken last from here, by any document: most often the next one to try. */
+  usual?: Transition<Element>;
 }
 
 export interface Transition<Element> {

@@ -10,8 +10,10 @@ import {
   type SimpleType,
 } from '../schema/model.ts';
 import { compileContent, type State, type Transition } from './compile-content.ts';
+import { compileQuick, type QuickReader } from './compile-quick.ts';
 import { compileValue, type ValueReader } from './compile-value.ts';
 import { isIntegerName } from './flat-type.ts';
+import { unitsOf } from '../xml/units.ts';
 
 /** Namespace of the elementary types that every structure of the Ministry imports. */
 const elementaryNamespace = 'http://crd.gov.pl/xml/schematy/dziedzinowe/mf/2022/01/05/eD/DefinicjeTypy/';
@@ -33,6 +35,10 @@ export interface CompiledType {
   attributes: readonly CompiledAttribute[];
   /** Present when the content is text. */
   read?: ValueReader;
+  /** Whether the content is text and there are no attributes. */
+  isValue: boolean;
+  /** Present when usual spellings of the text can be recognised where they stand. */
+  quick?: QuickReader | undefined;
   /** Present when the content is children. */
   start?: State<CompiledElement>;
   /** Every child that can occur, by name. */
@@ -52,6 +58,8 @@ export interface CompiledElement {
   /** `<name>` and `</name>`: how the element begins and ends when written plainly. */
   open: string;
   close: string;
+  openUnits: readonly number[];
+  closeUnits: readonly number[];
 }
 
 export interface CompiledDocument {
@@ -74,13 +82,25 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
 
   function compileType(declaration: SimpleType | ComplexType): CompiledType {
     if (declaration.kind === 'simple')
-      return { declaration, attributes: [], read: compileValue(declaration) };
+      return {
+        declaration,
+        attributes: [],
+        isValue: true,
+        read: compileValue(declaration),
+        quick: compileQuick(declaration),
+      };
     const attributes = declaration.attributes.map(compileAttribute);
-    if (declaration.text) return { declaration, attributes, read: compileValue(declaration.text) };
+    if (declaration.text)
+      return {
+        declaration,
+        attributes,
+        isValue: attributes.length === 0,
+        read: compileValue(declaration.text),
+      };
     if (!declaration.content) throw new Error('A complex type has either text or children.');
     const particles = particlesOf(declaration.content);
     const content = compileContent(declaration.content, (name) => compileElement(particles, name));
-    return { declaration, attributes, ...content };
+    return { declaration, attributes, isValue: false, ...content };
   }
 
   function compileElement(particles: ReadonlyMap<string, ElementParticle>, name: string): CompiledElement {
@@ -99,6 +119,8 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
       type: typeOf(type),
       open: `<${name}>`,
       close: `</${name}>`,
+      openUnits: unitsOf(`<${name}>`),
+      closeUnits: unitsOf(`</${name}>`),
       ...(fixed !== undefined && { fixed }),
     };
   }

@@ -1,3 +1,5 @@
+import { unitsOf } from '../xml/units.ts';
+
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -5,23 +7,27 @@ function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-/** Two ASCII digits at a place, or -1. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+/** Two ASCII digits at a place, or a negative number. */
+export function twoDigits(units: ArrayLike<number>, at: number): number {
+  const tens = (units[at] ?? 0) - 48;
+  const ones = (units[at + 1] ?? 0) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000;
+}
+
+/** The day `YYYY-MM-DD` at a place as the number YYYYMMDD, years 1 to 9999; 0 when there is no such day. */
+export function dateNumber(units: ArrayLike<number>, at: number): number {
+  if (units[at + 4] !== 45 || units[at + 7] !== 45) return 0;
+  const year = twoDigits(units, at) * 100 + twoDigits(units, at + 2);
+  const month = twoDigits(units, at + 5);
+  const day = twoDigits(units, at + 8);
+  if (year < 1 || month < 1 || month > 12 || day < 1) return 0;
+  const longest = month === 2 && isLeap(year) ? 29 : (daysOfMonth[month - 1] ?? 0);
+  return day > longest ? 0 : (year * 100 + month) * 100 + day;
 }
 
 /** Whether the first ten characters are a calendar date `YYYY-MM-DD` of the years 1 to 9999. */
 export function startsWithDate(text: string): boolean {
-  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
-  const century = twoDigits(text, 0);
-  const year = twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  if (century < 0 || year < 0 || month < 1 || month > 12 || day < 1 || century + year === 0) return false;
-  const longest = month === 2 && isLeap(century * 100 + year) ? 29 : (daysOfMonth[month - 1] ?? 0);
-  return day <= longest;
+  return dateNumber(unitsOf(text.slice(0, 10)), 0) > 0;
 }
 
 /** A moment on the time line: whole days since year 0 and seconds of that day, as `xsd:dateTime` states them. */

@@ -1,9 +1,12 @@
+import { type Units, unitsOf } from '../xml/units.ts';
+
+const less = 60;
 const greater = 62;
 const multipliersTried = 200;
 
 /**
- * A table without collisions from names to what they stand for. Looking a name up in a text costs no substring,
- * which is what a `Map` would need.
+ * A table without collisions from names or codes to what they stand for. Looking one up in a document costs no
+ * substring, which is what a `Map` would need.
  */
 export interface NameIndex<Value> {
   multiplier: number;
@@ -27,7 +30,7 @@ function smallestMask(count: number): number {
 }
 
 function slotOf(name: string, multiplier: number, mask: number): number {
-  return hashUpToMark(`${name}>`, 0, multiplier) & mask;
+  return hashUpToMark(unitsOf(`${name}>`), 0, multiplier) & mask;
 }
 
 function isCollisionFree(names: readonly string[], multiplier: number, mask: number): boolean {
@@ -44,21 +47,21 @@ function place<Value>(
   return slots;
 }
 
-/** What the name that begins at a place and ends with `>` may stand for; the caller compares the name itself. */
+/** What the name or code that begins at a place and ends with `<` or `>` may stand for; the caller compares it. */
 export function candidateAt<Value>(
   { multiplier, mask, slots }: NameIndex<Value>,
-  text: string,
+  units: Units,
   start: number,
 ): Value | undefined {
-  return slots[hashUpToMark(text, start, multiplier) & mask];
+  return slots[hashUpToMark(units, start, multiplier) & mask];
 }
 
-function hashUpToMark(text: string, start: number, multiplier: number): number {
+function hashUpToMark(units: ArrayLike<number>, start: number, multiplier: number): number {
   let hash = 0;
   for (let at = start; ; at += 1) {
-    const code = text.charCodeAt(at);
-    // No mark or no ASCII name: no candidate can match, whatever the hash.
-    if (code === greater || !(code > 32 && code < 128)) return hash ^ (hash >>> 15);
-    hash = (Math.imul(hash, multiplier) + code) | 0;
+    const unit = units[at] ?? 0;
+    // A control or no ASCII: no candidate can match, whatever the hash.
+    if (unit === less || unit === greater || unit < 32 || unit > 127) return hash ^ (hash >>> 15);
+    hash = (Math.imul(hash, multiplier) + unit) | 0;
   }
 }

@@ -4,6 +4,7 @@ import { digitAt, isDigits } from '../identifiers/digits.ts';
 export type PlainDate = string;
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const warsaw = new Intl.DateTimeFormat('en-CA', {
@@ -13,9 +14,18 @@ const warsaw = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
-/** The legal day in Poland at an instant: its date in Europe/Warsaw. */
+let latestMinute = Number.NaN;
+let latestDate: PlainDate = '';
+
+/** The legal day in Poland at an instant: its date in Europe/Warsaw. @throws RangeError for an invalid `Date` */
 export function warsawDate(instant: Date): PlainDate {
-  return warsaw.format(instant);
+  // Days change with a minute; a thousand documents checked in one need one look at the time zone.
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  if (minute !== latestMinute) {
+    latestDate = warsaw.format(instant);
+    latestMinute = minute;
+  }
+  return latestDate;
 }
 
 /** Tells whether a text is `YYYY-MM-DD` and names a day that exists. */

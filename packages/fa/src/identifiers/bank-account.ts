@@ -13,12 +13,14 @@ export function isValidIban(text: string): boolean {
   if (text.length < 15 || text.length > 34 || !isDigits(text.slice(2, 4), 2)) return false;
   if (!isUpperCaseLetter(text, 0) || !isUpperCaseLetter(text, 1)) return false;
   if (text.startsWith('PL') && !isDigits(text.slice(2), 26)) return false;
-  return remainderBy97(text.slice(4) + text.slice(0, 4)) === 1;
+  return remainderBy97(text, 0, 4, remainderBy97(text, 4, text.length, 0)) === 1;
 }
 
 /** Tells whether a text is a Polish account number (NRB): 26 digits with right check digits. */
 export function isValidNrb(text: string): boolean {
-  return isDigits(text, 26) && isValidIban(`PL${text}`);
+  if (!isDigits(text, 26)) return false;
+  const beforeCheckDigits = remainderBy97('PL', 0, 2, remainderBy97(text, 2, text.length, 0));
+  return remainderBy97(text, 0, 2, beforeCheckDigits) === 1;
 }
 
 /** Reads an IBAN as people write it, in groups, small letters allowed. @returns it without spaces, or undefined */
@@ -38,10 +40,13 @@ function isUpperCaseLetter(text: string, index: number): boolean {
   return code >= UPPER_A && code <= UPPER_Z;
 }
 
-/** Remainder modulo 97 of the number in which letters stand for 10 to 35; NaN for any other character. */
-function remainderBy97(text: string): number {
-  let remainder = 0;
-  for (let index = 0; index < text.length; index += 1) {
+/**
+ * Remainder modulo 97 of the number that a part of the text stands for, written behind one with a known remainder;
+ * letters stand for 10 to 35, any other character gives NaN.
+ */
+function remainderBy97(text: string, from: number, to: number, before: number): number {
+  let remainder = before;
+  for (let index = from; index < to; index += 1) {
     const code = text.charCodeAt(index);
     if (code >= ZERO && code <= NINE) remainder = (remainder * 10 + code - ZERO) % 97;
     else if (code >= UPPER_A && code <= UPPER_Z) remainder = (remainder * 100 + code - UPPER_A + 10) % 97;

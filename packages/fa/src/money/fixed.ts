@@ -32,9 +32,39 @@ export function parseFixed(text: string, scale: number): Units | undefined {
   }
   const decimals = dot < 0 ? 0 : text.length - dot - 1;
   if (digits === 0 || dot === start || dot === text.length - 1 || decimals > scale) return undefined;
-  const whole = digits <= SAFE_DIGITS ? BigInt(small) : BigInt(text.slice(start).replace('.', ''));
-  const units = decimals === scale ? whole : whole * powerOfTen(scale - decimals);
+  const units =
+    digits + scale - decimals <= SAFE_DIGITS
+      ? BigInt(small * (smallPowers[scale - decimals] ?? 1))
+      : BigInt(text.slice(start).replace('.', '')) * powerOfTen(scale - decimals);
   return start === 1 ? -units : units;
+}
+
+/**
+ * Tells quickly that a product of two decimal numbers is exactly a third one. False says nothing: the numbers may be
+ * too long for the quick way, which calculates with whole numbers below 2^53 only.
+ */
+export function isPlainProduct(factor: string, other: string, product: string): boolean {
+  const result = digitsOf(factor) * digitsOf(other);
+  const surplus = decimalsOf(factor) + decimalsOf(other) - decimalsOf(product);
+  const scaled = digitsOf(product) * (smallPowers[surplus] ?? Number.NaN);
+  return result === scaled && Number.isSafeInteger(result);
+}
+
+/** The number without its dot, NaN when it is none or too long to be exact. */
+function digitsOf(text: string): number {
+  if (text.length > SAFE_DIGITS) return Number.NaN;
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  let number = 0;
+  for (let index = start; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== DOT) number = code >= ZERO && code <= NINE ? number * 10 + code - ZERO : Number.NaN;
+  }
+  return start === 1 ? -number : number;
+}
+
+function decimalsOf(text: string): number {
+  const dot = text.indexOf('.');
+  return dot < 0 ? 0 : text.length - dot - 1;
 }
 
 /** Writes units at a scale as a decimal number with exactly `scale` decimals. */
@@ -67,6 +97,8 @@ export function rescale(units: Units, from: number, to: number): Units {
   if (to >= from) return units * powerOfTen(to - from);
   return divideRounded(units, powerOfTen(from - to));
 }
+
+const smallPowers = Array.from({ length: SAFE_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 
 const POWERS = Array.from({ length: 25 }, (_, exponent) => 10n ** BigInt(exponent));
 

@@ -1,4 +1,4 @@
-import type { State } from '../compile/compile-content.ts';
+import type { State, Transition } from '../compile/compile-content.ts';
 import type { CompiledDocument, CompiledElement, CompiledType } from '../compile/compile-document.ts';
 import { candidateAt } from '../compile/name-index.ts';
 import { shortestWay } from '../compile/walk-states.ts';
@@ -9,6 +9,7 @@ import { nameOf } from '../xml/characters.ts';
 import { XmlCursor } from '../xml/cursor.ts';
 import { type NamespaceScope, outermostScope } from '../xml/namespaces.ts';
 import type { Source } from '../xml/source.ts';
+import { isAt, type Units } from '../xml/units.ts';
 import { XmlError } from '../xml/xml-error.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { elementList, excerpt, namedElement, valueFault } from './fault-values.ts';
@@ -19,6 +20,9 @@ const less = 60;
 const slash = 47;
 const bang = 33;
 const question = 63;
+const ampersand = 38;
+const bracket = 93;
+const carriageReturn = 13;
 /** Enough to mend a document by; a thousand repetitions of one mistake help nobody. */
 const mostFaults = 200;
 
@@ -44,26 +48,24 @@ class DocumentReader {
   private readonly namespace: string;
   private readonly source: Source;
   private readonly text: string;
+  private readonly units: Units;
   private readonly cursor: XmlCursor;
   private readonly faults: Fault[] = [];
   /** Steps to the element whose children are being read, the root's name first. */
   private readonly steps: (string | number)[] = [];
+  /** How many of the steps are in force. */
+  private depth = 0;
   private scope: NamespaceScope = outermostScope;
   /** Whether an unprefixed name is one of the schema's: then plain tags need no closer look. */
   private isPlain = false;
-  private readonly hasReferences: boolean;
-  private readonly hasCdataEnds: boolean;
-  private readonly hasCarriageReturns: boolean;
 
   constructor(source: Source, document: CompiledDocument) {
     this.source = source;
     this.document = document;
     this.namespace = document.schema.namespace;
     this.text = source.text;
+    this.units = source.units;
     this.cursor = new XmlCursor(source.text);
-    this.hasReferences = this.text.includes('&');
-    this.hasCdataEnds = this.text.includes(']]>');
-    this.hasCarriageReturns = this.text.includes('\r');
   }
 
   read(): ReadResult {
@@ -85,7 +87,17 @@ class DocumentReader {
     ...more: (string | number)[]
   ): void {
     if (this.faults.length < mostFaults || code.startsWith('XML_'))
-      this.faults.push({ code, offset, path: [...this.steps, ...more], ...(values && { values }) });
+      this.faults.push({
+        code,
+        offset,
+        path: [...this.steps.slice(0, this.depth), ...more],
+        ...(values && { values }),
+      });
+  }
+
+  private stepInto(step: string | number): void {
+    this.steps[this.depth] = step;
+    this.depth += 1;
   }
 
   private checkSource(): void {
@@ -107,9 +119,9 @@ class DocumentReader {
     const tag = enterScope(cursor, this.scope);
     const tree: Tree = {};
     if (tag.namespace === this.namespace && tag.local === root.name) {
-      this.steps.push(root.name);
+      this.stepInto(root.name);
       this.readOpened(root, tag, tree);
-      this.steps.pop();
+      this.depth = 0;
     } else {
       const { name: schema } = this.document.schema;
       const found = tag.namespace === undefined ? tag.rawName : `${tag.rawName} (${tag.namespace})`;
@@ -157,20 +169,22 @@ class DocumentReader {
   }
 
   private readChildren(parent: CompiledElement, type: CompiledType, rawName: string, tree: Tree): void {
-    const { text, cursor } = this;
+    const { units, cursor } = this;
     let state = type.start;
     let list: unknown[] = [];
     while (state) {
       let at = cursor.position;
-      while (isWhiteSpace(text.charCodeAt(at))) at += 1;
+      while (isWhiteSpace(units[at] ?? 0)) at += 1;
       cursor.position = at;
-      if (text.charCodeAt(at) !== less) {
+      if (units[at] !== less) {
         this.readStrayText(parent);
         continue;
       }
-      const sign = text.charCodeAt(at + 1);
+      const sign = units[at + 1];
       if (sign === slash) {
-        cursor.readEndTag(rawName);
+        if (rawName === parent.name && isAt(units, at, parent.closeUnits))
+          cursor.position = at + parent.closeUnits.length;
+        else cursor.readEndTag(rawName);
         this.checkComplete(parent, state, at);
         return;
       }
@@ -178,10 +192,9 @@ class DocumentReader {
         this.readMark(parent);
         continue;
       }
-      const candidate = this.isPlain ? candidateAt(state.index, text, at + 1) : undefined;
-      const plain = candidate && text.startsWith(candidate.element.open, at) ? candidate : undefined;
+      const plain = this.isPlain ? plainStep(state, units, at) : undefined;
       const tag = plain ? undefined : enterScope(cursor, this.scope);
-      if (plain) cursor.position = at + plain.element.open.length;
+      if (plain) cursor.position = at + plain.element.openUnits.length;
       const step = plain ?? (tag && this.findStep(parent, type, state, tag));
       if (!step) {
         if (tag) skipElement(cursor, tag, () => this.noteInstruction());
@@ -217,17 +230,16 @@ class DocumentReader {
     index?: number,
   ): string | Tree | undefined {
     const { type } = element;
-    if (!tag && type.read && type.attributes.length === 0)
-      return this.readPlainValue(element, type, at, index);
-    const depth = this.steps.length;
-    this.steps.push(element.name);
-    if (index !== undefined) this.steps.push(index);
+    if (!tag && type.isValue) return this.readPlainValue(element, type, at, index);
+    const { depth } = this;
+    this.stepInto(element.name);
+    if (index !== undefined) this.stepInto(index);
     const tree: Tree = {};
     let value: string | Tree | undefined = tree;
     if (tag) value = this.readOpened(element, tag, tree);
     else if (type.attributes.length > 0) value = this.readOpened(element, this.plainTag(element, at), tree);
     else this.readChildren(element, type, element.name, tree);
-    this.steps.length = depth;
+    this.depth = depth;
     return value;
   }
 
@@ -251,27 +263,24 @@ class DocumentReader {
     at: number,
     index: number | undefined,
   ): string | undefined {
-    const { text, cursor } = this;
+    const { units, text, cursor } = this;
     const start = cursor.position;
-    const end = text.indexOf('<', start);
-    const raw = text.slice(start, end);
-    const isUsual =
-      end >= 0 &&
-      text.startsWith(element.close, end) &&
-      !(this.hasReferences && raw.includes('&')) &&
-      !(this.hasCdataEnds && raw.includes(']]>')) &&
-      !(this.hasCarriageReturns && raw.includes('\r'));
-    if (isUsual) {
-      cursor.position = end + element.close.length;
-      const value = raw === '' ? (element.fixed ?? type.read?.(raw)) : type.read?.(raw);
+    let end = start;
+    while (units[end] !== less && units[end] !== 0) end += 1;
+    if (
+      isAt(units, end, element.closeUnits) &&
+      !(this.source.mayHoldEscapes && holdsEscape(units, start, end))
+    ) {
+      cursor.position = end + element.closeUnits.length;
+      const value = type.quick?.(units, start, end, text) ?? readSlice(element, type, text.slice(start, end));
       if (value !== undefined && (element.fixed === undefined || element.fixed === value)) return value;
     }
-    const depth = this.steps.length;
-    this.steps.push(element.name);
-    if (index !== undefined) this.steps.push(index);
+    const { depth } = this;
+    this.stepInto(element.name);
+    if (index !== undefined) this.stepInto(index);
     cursor.position = start;
     const value = this.readValue(element, type, this.plainTag(element, at));
-    this.steps.length = depth;
+    this.depth = depth;
     return value;
   }
 
@@ -356,4 +365,31 @@ class DocumentReader {
       expected: elementList(way),
     });
   }
+}
+
+/** The step that a plain start tag at a place leads to; undefined when it needs a closer look. */
+function plainStep(
+  state: State<CompiledElement>,
+  units: Units,
+  at: number,
+): Transition<CompiledElement> | undefined {
+  const { usual } = state;
+  if (usual && isAt(units, at, usual.element.openUnits)) return usual;
+  const candidate = candidateAt(state.index, units, at + 1);
+  if (!candidate || !isAt(units, at, candidate.element.openUnits)) return undefined;
+  state.usual = candidate;
+  return candidate;
+}
+
+/** An empty element of a fixed value has that value. */
+function readSlice({ fixed }: CompiledElement, { read }: CompiledType, raw: string): string | undefined {
+  return raw === '' && fixed !== undefined ? fixed : read?.(raw);
+}
+
+function holdsEscape(units: Units, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const unit = units[at];
+    if (unit === ampersand || unit === bracket || unit === carriageReturn) return true;
+  }
+  return false;
 }

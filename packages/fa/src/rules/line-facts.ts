@@ -2,45 +2,64 @@ import { parseFixed, SCALE } from '../money/fixed.ts';
 import { groupOf, groups, OSS_GROUP } from '../totals/groups.ts';
 import { percentOf, vatOfGross } from '../totals/rates.ts';
 import type { Fa, FaWiersz } from '../types/invoice.gen.ts';
+import { cents } from './cents.ts';
 
-/** What the lines say, gathered in one pass for all rules that need it. */
+/** A group of sums by rate: what the document states of it, and what its lines make. Amounts are hundredths. */
+export interface GroupFacts {
+  /** Place among the groups. */
+  group: number;
+  net: bigint | undefined;
+  vat: bigint | undefined;
+  /** Net value of the lines; states before a correction are taken off. */
+  linesNet: bigint;
+  /** Number of lines. */
+  lines: number;
+}
+
+/** What sums and lines say, gathered in one pass for all rules that need it. */
 export interface LineFacts {
-  /** Net value of the lines by group, in hundredths; states before a correction are taken off. */
-  net: bigint[];
-  /** Number of lines by group. */
-  count: number[];
-  /** Rates that occur. */
-  rates: ReadonlySet<string>;
+  /** The groups that are stated or have lines, in the order of the schema. */
+  groups: readonly GroupFacts[];
+  /** Rates that occur in lines, each once. */
+  rates: readonly string[];
   /** Every line has a value and a rate, so that the sums can be compared with those of the document. */
   complete: boolean;
 }
 
 let latest: { content: Fa; facts: LineFacts } | undefined;
 
-/** Facts about the lines of a document. The latest are kept, since all rules ask about one document before the next. */
+/** Facts about a document. The latest are kept, since all rules ask about one document before the next. */
 export function lineFacts(content: Fa): LineFacts {
   if (latest?.content !== content) latest = { content, facts: gather(content) };
   return latest.facts;
 }
 
 function gather(content: Fa): LineFacts {
-  const net = groups.map(() => 0n);
-  const count = groups.map(() => 0);
-  const rates = new Set<string>();
+  const facts = groups.map((_, group) => stated(content, group));
+  const rates: string[] = [];
   const lines = content.FaWiersz ?? [];
   const margin = content.Adnotacje.PMarzy.P_PMarzy !== undefined;
   let complete = lines.length > 0;
   for (const line of lines) {
-    if (line.P_12 !== undefined) rates.add(line.P_12);
+    if (line.P_12 !== undefined && !rates.includes(line.P_12)) rates.push(line.P_12);
     const group = groupOfLine(line, margin);
     const value = netOf(line, group);
     if (group === undefined || value === undefined) complete = false;
     else {
-      net[group] = (net[group] ?? 0n) + (line.StanPrzed === undefined ? value : -value);
-      count[group] = (count[group] ?? 0) + 1;
+      const ofGroup = (facts[group] ??= { group, net: undefined, vat: undefined, linesNet: 0n, lines: 0 });
+      ofGroup.linesNet += line.StanPrzed === undefined ? value : -value;
+      ofGroup.lines += 1;
     }
   }
-  return { net, count, rates, complete };
+  return { groups: facts.filter((group) => group !== undefined), rates, complete };
+}
+
+function stated(content: Fa, group: number): GroupFacts | undefined {
+  const { net: netField, vat: vatField } = groups[group] ?? {};
+  const net = netField && content[netField];
+  if (net === undefined) return undefined;
+  const vat = vatField && content[vatField];
+  return { group, net: cents(net), vat: vat === undefined ? undefined : cents(vat), linesNet: 0n, lines: 0 };
 }
 
 function groupOfLine(line: FaWiersz, margin: boolean): number | undefined {

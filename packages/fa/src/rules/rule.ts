@@ -32,5 +32,5 @@ export interface Rule {
   /** Act and article, chapter of the guide, or where practice is described. */
   source: string;
   /** Finds every place where a structurally valid invoice breaks the rule; never throws. */
-  check(invoice: Invoice, context: RuleContext): Finding[];
+  check(invoice: Invoice, context: RuleContext): readonly Finding[];
 }

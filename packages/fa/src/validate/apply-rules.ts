@@ -14,8 +14,10 @@ export function applyRules(
   text: string,
 ): Problem[] {
   const broken: { rule: Rule; finding: Finding }[] = [];
-  for (const rule of rules)
-    for (const finding of rule.check(invoice, context)) broken.push({ rule, finding });
+  for (const rule of rules) {
+    const findings = rule.check(invoice, context);
+    if (findings.length > 0) broken.push(...findings.map((finding) => ({ rule, finding })));
+  }
   if (broken.length === 0) return [];
   const offsets = locatePaths(
     text,

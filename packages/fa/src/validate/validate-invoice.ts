@@ -36,9 +36,8 @@ export function validateInvoice(bytes: Uint8Array, options: Partial<RuleContext>
     now: options.now ?? new Date(),
     environment: options.environment ?? 'production',
   };
-  const problems = applyRules(rules, tree, context, text).toSorted(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  const problems = applyRules(rules, tree, context, text);
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { valid: problems.every(({ severity }) => severity === 'warning'), invoice: tree, problems };
 }
 

@@ -20,11 +20,23 @@ export function mayHoldRefused(bytes: Uint8Array, text: string): boolean {
 }
 
 function hasSuspiciousByte(bytes: Uint8Array): boolean {
-  const { length } = bytes;
-  let found = 0;
-  // Nearly every document is read to its end; without a branch for each byte that takes a third less time.
-  for (let i = 0; i < length; i += 1) found |= suspiciousBytes[bytes[i] ?? 0] ?? 0;
-  return found !== 0;
+  const { buffer, byteOffset, length } = bytes;
+  const view = new DataView(buffer, byteOffset, length);
+  const wordsEnd = length - (length % 4);
+  for (let at = 0; at < wordsEnd; at += 4) {
+    const word = view.getInt32(at);
+    // Four at a time: a top bit shows a byte below 0x20, or from 0x7f on, or now and then a neighbour of one.
+    const unusual = ((word - 0x20202020) & ~word) | (word + 0x01010101) | word;
+    if ((unusual & topBits) !== 0 && isAnySuspicious(bytes, at, at + 4)) return true;
+  }
+  return isAnySuspicious(bytes, wordsEnd, length);
+}
+
+const topBits = 0x80808080;
+
+function isAnySuspicious(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (suspiciousBytes[bytes[at] ?? 0] === 1) return true;
+  return false;
 }
 
 /** ASCII controls and the first bytes of U+0080 to U+00BF, U+F000 to U+FFFF and everything from U+10000 on. */

@@ -1,4 +1,5 @@
 import { forbiddenCharacter, mayHoldRefused, nameOf, refusedCharacter } from './characters.ts';
+import { type Units, unitsOfDocument } from './units.ts';
 import { XmlError } from './xml-error.ts';
 
 /** Largest document that KSeF takes at all (with attachments), in bytes. */
@@ -7,6 +8,10 @@ export const largestDocument = 3_000_000;
 /** A document as text. */
 export interface Source {
   text: string;
+  /** The units of the text; good until the next document is decoded. */
+  units: Units;
+  /** Whether it holds `&`, `]]>` or a carriage return: values may differ from how they are written. */
+  mayHoldEscapes: boolean;
   /** Whether a byte order mark stood before the text. */
   hasByteOrderMark: boolean;
   /** Places of characters that XML allows but KSeF refuses. */
@@ -23,7 +28,9 @@ export function decodeSource(bytes: Uint8Array, limit = largestDocument): Source
   const decoded = decodeUtf8(bytes);
   const hasByteOrderMark = decoded.charCodeAt(0) === 0xfeff;
   const text = hasByteOrderMark ? decoded.slice(1) : decoded;
-  return { text, hasByteOrderMark, discouraged: mayHoldRefused(bytes, text) ? findDiscouraged(text) : [] };
+  const mayHoldEscapes = text.includes('&') || text.includes('\r') || text.includes(']]>');
+  const discouraged = mayHoldRefused(bytes, text) ? findDiscouraged(text) : [];
+  return { text, units: unitsOfDocument(text), mayHoldEscapes, hasByteOrderMark, discouraged };
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { formatFixed, SCALE } from '../../money/fixed.ts';
 import type { Fa } from '../../types/invoice.gen.ts';
 import { cents } from '../cents.ts';
-import { type Check, findIf } from '../check.ts';
+import { type Check, none, one } from '../check.ts';
 import type { advanceEntries } from '../entries/advances.ts';
 import { isAdvance } from '../kinds.ts';
 
@@ -14,66 +14,68 @@ const SIMPLIFIED_LIMIT = new Map([
 /** Checks of advances, settlements and simplified invoices; see the entries of the same names. */
 export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
   ORDER_MISSING: ({ Fa: content }) =>
-    findIf(
-      content.RodzajFaktury === 'ZAL' && content.Zamowienie === undefined && content.FaWiersz === undefined,
-      ['Fa', 'Zamowienie'],
-    ),
+    content.RodzajFaktury === 'ZAL' && content.Zamowienie === undefined && content.FaWiersz === undefined
+      ? one(['Fa', 'Zamowienie'])
+      : none,
   ORDER_UNEXPECTED: ({ Fa: content }) =>
-    findIf(content.Zamowienie !== undefined && !isAdvance(content), ['Fa', 'Zamowienie'], {
-      kind: content.RodzajFaktury,
-    }),
+    content.Zamowienie !== undefined && !isAdvance(content)
+      ? one(['Fa', 'Zamowienie'], {
+          kind: content.RodzajFaktury,
+        })
+      : none,
   ORDER_VALUE: ({ Fa: content }) => {
     const order = content.Zamowienie;
     const expected = content.RodzajFaktury === 'ZAL' ? orderSum(content) : undefined;
-    if (order === undefined || expected === undefined) return [];
+    if (order === undefined || expected === undefined) return none;
     const difference = cents(order.WartoscZamowienia) - expected;
     const tolerance = BigInt(order.ZamowienieWiersz.length + 1);
-    return findIf(
-      difference > tolerance || difference < -tolerance,
-      ['Fa', 'Zamowienie', 'WartoscZamowienia'],
-      {
-        stated: order.WartoscZamowienia,
-        expected: formatFixed(expected, SCALE.amount),
-      },
-    );
+    return difference > tolerance || difference < -tolerance
+      ? one(['Fa', 'Zamowienie', 'WartoscZamowienia'], {
+          stated: order.WartoscZamowienia,
+          expected: formatFixed(expected, SCALE.amount),
+        })
+      : none;
   },
   ADVANCE_ABOVE_ORDER: ({ Fa: { RodzajFaktury: kind, P_15: stated, Zamowienie } }) => {
-    if (kind !== 'ZAL' || Zamowienie === undefined) return [];
+    if (kind !== 'ZAL' || Zamowienie === undefined) return none;
     const expected = Zamowienie.WartoscZamowienia;
-    return findIf(cents(stated) > cents(expected), ['Fa', 'P_15'], {
-      stated,
-      expected,
-    });
+    return cents(stated) > cents(expected)
+      ? one(['Fa', 'P_15'], {
+          stated,
+          expected,
+        })
+      : none;
   },
   ADVANCE_PARTS: ({ Fa: { RodzajFaktury: kind, P_15: stated, ZaliczkaCzesciowa: parts } }) => {
-    if (parts === undefined || (kind !== 'ZAL' && kind !== 'KOR_ZAL')) return [];
+    if (parts === undefined || (kind !== 'ZAL' && kind !== 'KOR_ZAL')) return none;
     let sum = 0n;
     for (const { P_15Z } of parts) sum += cents(P_15Z);
-    return findIf(sum !== cents(stated), ['Fa', 'ZaliczkaCzesciowa', 0], {
-      stated,
-      expected: formatFixed(sum, SCALE.amount),
-    });
+    return sum !== cents(stated)
+      ? one(['Fa', 'ZaliczkaCzesciowa', 0], {
+          stated,
+          expected: formatFixed(sum, SCALE.amount),
+        })
+      : none;
   },
   ADVANCE_REFERENCE_MISSING: ({ Fa: content }) =>
-    findIf(content.RodzajFaktury === 'ROZ' && content.FakturaZaliczkowa === undefined, [
-      'Fa',
-      'FakturaZaliczkowa',
-    ]),
+    content.RodzajFaktury === 'ROZ' && content.FakturaZaliczkowa === undefined
+      ? one(['Fa', 'FakturaZaliczkowa'])
+      : none,
   ADVANCE_REFERENCE_UNEXPECTED: ({ Fa: { RodzajFaktury: kind, FakturaZaliczkowa } }) =>
-    findIf(
-      FakturaZaliczkowa !== undefined && (kind === 'VAT' || kind === 'UPR'),
-      ['Fa', 'FakturaZaliczkowa', 0],
-      { kind },
-    ),
+    FakturaZaliczkowa !== undefined && (kind === 'VAT' || kind === 'UPR')
+      ? one(['Fa', 'FakturaZaliczkowa', 0], { kind })
+      : none,
   ADVANCE_RATE_UNEXPECTED: ({ Fa: content }) =>
-    findIf(
-      content.KursWalutyZ !== undefined && content.KodWaluty !== 'PLN' && !isAdvance(content),
-      ['Fa', 'KursWalutyZ'],
-      { kind: content.RodzajFaktury },
-    ),
+    content.KursWalutyZ !== undefined && content.KodWaluty !== 'PLN' && !isAdvance(content)
+      ? one(['Fa', 'KursWalutyZ'], { kind: content.RodzajFaktury })
+      : none,
   SIMPLIFIED_TOO_LARGE: ({ Fa: { RodzajFaktury: kind, KodWaluty: currency, P_15: amount } }) => {
     const limit = kind === 'UPR' ? SIMPLIFIED_LIMIT.get(currency) : undefined;
-    return limit === undefined ? [] : findIf(cents(amount) > limit, ['Fa', 'P_15'], { amount, currency });
+    return limit === undefined
+      ? none
+      : cents(amount) > limit
+        ? one(['Fa', 'P_15'], { amount, currency })
+        : none;
   },
 };
 

@@ -1,6 +1,6 @@
 import { groups } from '../../totals/groups.ts';
 import type { Fa, Invoice } from '../../types/invoice.gen.ts';
-import { type Check, findEach, findIf } from '../check.ts';
+import { type Check, findEach, none, one } from '../check.ts';
 import type { correctionEntries } from '../entries/corrections.ts';
 import { isCorrection } from '../kinds.ts';
 
@@ -9,14 +9,16 @@ const REFERENCES = ['Fa', 'DaneFaKorygowanej'] as const;
 /** Checks of corrections; see the entries of the same names. */
 export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
   CORRECTION_REFERENCE_MISSING: ({ Fa: content }) =>
-    findIf(isCorrection(content) && content.DaneFaKorygowanej === undefined, REFERENCES),
+    isCorrection(content) && content.DaneFaKorygowanej === undefined ? one(REFERENCES) : none,
   CORRECTION_DATA_UNEXPECTED: ({ Fa: content }) =>
-    findIf(!isCorrection(content) && content.DaneFaKorygowanej !== undefined, [...REFERENCES, 0], {
-      kind: content.RodzajFaktury,
-    }),
+    !isCorrection(content) && content.DaneFaKorygowanej !== undefined
+      ? one([...REFERENCES, 0], {
+          kind: content.RodzajFaktury,
+        })
+      : none,
   STATE_BEFORE_UNEXPECTED: ({ Fa: content }) =>
     isCorrection(content)
-      ? []
+      ? none
       : [
           ...findEach(content.FaWiersz, ['Fa', 'FaWiersz'], ({ StanPrzed, NrWierszaFa: number }) =>
             StanPrzed === undefined ? undefined : { at: ['StanPrzed'], values: { number } },
@@ -29,12 +31,11 @@ export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
           ),
         ],
   STATE_AFTER_MISSING: ({ Fa: { FaWiersz: lines } }) =>
-    findIf(
-      lines !== undefined && lines.length > 0 && lines.every(({ StanPrzed }) => StanPrzed !== undefined),
-      ['Fa', 'FaWiersz', 0],
-    ),
+    lines !== undefined && lines.length > 0 && lines.every(({ StanPrzed }) => StanPrzed !== undefined)
+      ? one(['Fa', 'FaWiersz', 0])
+      : none,
   CORRECTION_REPEATED: ({ Fa: { DaneFaKorygowanej: references } }) => {
-    if (references === undefined || references.length < 2) return [];
+    if (references === undefined || references.length < 2) return none;
     const seen = new Set<string>();
     return findEach(references, REFERENCES, ({ NrFaKorygowanej: number, DataWystFaKorygowanej: date }) => {
       const key = `${date} ${number}`;
@@ -49,7 +50,7 @@ export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
     ),
   CORRECTED_OF_OTHER_SELLER: ({ Fa: content, Podmiot1, Podmiot3 }) => {
     const { NIP: nip } = Podmiot1.DaneIdentyfikacyjne;
-    if (Podmiot3?.some(({ Rola }) => Rola === '3') || content.Podmiot1K) return [];
+    if (Podmiot3?.some(({ Rola }) => Rola === '3') || content.Podmiot1K) return none;
     return findEach(content.DaneFaKorygowanej, REFERENCES, ({ NrKSeFFaKorygowanej: number }) =>
       number === undefined || number.startsWith(nip)
         ? undefined
@@ -57,12 +58,12 @@ export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
     );
   },
   AMOUNT_BEFORE_MISSING: ({ Fa: content }) =>
-    findIf(content.RodzajFaktury === 'KOR_ZAL' && content.P_15ZK === undefined, ['Fa', 'P_15ZK']),
+    content.RodzajFaktury === 'KOR_ZAL' && content.P_15ZK === undefined ? one(['Fa', 'P_15ZK']) : none,
   AMOUNT_BEFORE_UNEXPECTED: ({ Fa: { RodzajFaktury: kind, P_15ZK } }) =>
-    findIf(P_15ZK !== undefined && kind !== 'KOR_ZAL' && kind !== 'KOR_ROZ', ['Fa', 'P_15ZK'], { kind }),
+    P_15ZK !== undefined && kind !== 'KOR_ZAL' && kind !== 'KOR_ROZ' ? one(['Fa', 'P_15ZK'], { kind }) : none,
   BUYER_KEY_UNKNOWN: (invoice) => {
     const former = invoice.Fa.Podmiot2K;
-    if (former === undefined) return [];
+    if (former === undefined) return none;
     const keys = new Set([
       invoice.Podmiot2.IDNabywcy,
       ...(invoice.Podmiot3 ?? []).map((party) => party.IDNabywcy),
@@ -73,21 +74,24 @@ export const correctionChecks: Record<keyof typeof correctionEntries, Check> = {
   },
   BUYER_KEY_MISSING: ({ Fa: { Podmiot2K: former } }) =>
     former === undefined || former.length < 2
-      ? []
+      ? none
       : findEach(former, ['Fa', 'Podmiot2K'], ({ IDNabywcy }) =>
           IDNabywcy === undefined ? { at: ['IDNabywcy'] } : undefined,
         ),
   NIP_CHANGED: (invoice) => [...sellerNipChanged(invoice), ...buyerNipChanged(invoice)],
-  CORRECTION_EMPTY: ({ Fa: content }) => findIf(isCorrection(content) && changesNothing(content), ['Fa']),
+  CORRECTION_EMPTY: ({ Fa: content }) =>
+    isCorrection(content) && changesNothing(content) ? one(['Fa']) : none,
 };
 
 function sellerNipChanged({ Fa: { Podmiot1K: former }, Podmiot1 }: Invoice) {
   const [before, after] = [former?.DaneIdentyfikacyjne.NIP ?? '', Podmiot1.DaneIdentyfikacyjne.NIP];
   const path = ['Fa', 'Podmiot1K', 'DaneIdentyfikacyjne', 'NIP'];
-  return findIf(former !== undefined && before !== after, path, {
-    before,
-    after,
-  });
+  return former !== undefined && before !== after
+    ? one(path, {
+        before,
+        after,
+      })
+    : none;
 }
 
 /** With one former buyer without a key it is the buyer that changed. */
@@ -95,8 +99,10 @@ function buyerNipChanged({ Fa: { Podmiot2K: former }, Podmiot2 }: Invoice) {
   const only = former?.length === 1 ? former[0] : undefined;
   const [before, after] = [only?.DaneIdentyfikacyjne.NIP, Podmiot2.DaneIdentyfikacyjne.NIP];
   const same = only?.IDNabywcy === undefined || only.IDNabywcy === Podmiot2.IDNabywcy;
-  if (before === undefined || after === undefined || !same) return [];
-  return findIf(before !== after, ['Fa', 'Podmiot2K', 0, 'DaneIdentyfikacyjne', 'NIP'], { before, after });
+  if (before === undefined || after === undefined || !same) return none;
+  return before !== after
+    ? one(['Fa', 'Podmiot2K', 0, 'DaneIdentyfikacyjne', 'NIP'], { before, after })
+    : none;
 }
 
 function changesNothing(content: Fa): boolean {

@@ -2,7 +2,7 @@ import { divideRounded, formatFixed, parseFixed, rescale, SCALE } from '../../mo
 import { groupOf, groups } from '../../totals/groups.ts';
 import { percentOf } from '../../totals/rates.ts';
 import type { Fa } from '../../types/invoice.gen.ts';
-import { type Check, findEach, findIf } from '../check.ts';
+import { type Check, findEach, none, one } from '../check.ts';
 import type { currencyEntries } from '../entries/currency.ts';
 import { isCorrection } from '../kinds.ts';
 import type { Finding } from '../rule.ts';
@@ -14,17 +14,17 @@ const PRODUCT_SCALE = SCALE.amount + SCALE.exchangeRate;
 export const currencyChecks: Record<keyof typeof currencyEntries, Check> = {
   TAX_IN_ZLOTY_MISSING: ({ Fa: content }) =>
     content.KodWaluty === 'PLN' || isCorrection(content)
-      ? []
+      ? none
       : eachGroup(content, ({ vat, zloty, field }) =>
           zloty === undefined && vat !== 0n ? { field, currency: content.KodWaluty } : undefined,
         ),
   TAX_IN_ZLOTY_NEEDLESS: ({ Fa: content }) =>
     content.KodWaluty === 'PLN'
       ? eachGroup(content, ({ zloty, field }) => (zloty === undefined ? undefined : { field }))
-      : [],
+      : none,
   TAX_IN_ZLOTY_AMOUNT: ({ Fa: content }) =>
     content.KodWaluty === 'PLN' || isCorrection(content) || content.RodzajFaktury === 'ROZ'
-      ? []
+      ? none
       : eachGroup(content, ({ vat, zloty, field, group }) => {
           const expected = convertedTax(content, group, vat);
           if (zloty === undefined || expected === undefined) return undefined;
@@ -38,9 +38,11 @@ export const currencyChecks: Record<keyof typeof currencyEntries, Check> = {
           };
         }),
   EXCHANGE_RATE_NOT_POSITIVE: ({ Fa: content }) => [
-    ...findIf(isNotPositive(content.KursWalutyZ), ['Fa', 'KursWalutyZ'], {
-      rate: content.KursWalutyZ ?? '',
-    }),
+    ...(isNotPositive(content.KursWalutyZ)
+      ? one(['Fa', 'KursWalutyZ'], {
+          rate: content.KursWalutyZ ?? '',
+        })
+      : none),
     ...findEach(content.FaWiersz, ['Fa', 'FaWiersz'], ({ KursWaluty: rate }) =>
       rate !== undefined && isNotPositive(rate) ? { at: ['KursWaluty'], values: { rate } } : undefined,
     ),
@@ -48,20 +50,22 @@ export const currencyChecks: Record<keyof typeof currencyEntries, Check> = {
   EXCHANGE_RATE_NEEDLESS: ({ Fa: content }) =>
     content.KodWaluty === 'PLN'
       ? [
-          ...findIf(converts(content.KursWalutyZ), ['Fa', 'KursWalutyZ']),
+          ...(converts(content.KursWalutyZ) ? one(['Fa', 'KursWalutyZ']) : none),
           ...findEach(content.FaWiersz, ['Fa', 'FaWiersz'], ({ KursWaluty: rate }) =>
             converts(rate) ? { at: ['KursWaluty'] } : undefined,
           ),
         ]
-      : [],
+      : none,
   AGREED_CURRENCY: ({ Fa: { KodWaluty: currency, WarunkiTransakcji: terms } }) => {
     const agreed = terms?.WalutaUmowna;
-    if (agreed === undefined) return [];
+    if (agreed === undefined) return none;
     const path = ['Fa', 'WarunkiTransakcji', 'WalutaUmowna'];
-    return findIf(agreed === 'PLN' || currency !== 'PLN', path, {
-      agreed,
-      currency,
-    });
+    return agreed === 'PLN' || currency !== 'PLN'
+      ? one(path, {
+          agreed,
+          currency,
+        })
+      : none;
   },
 };
 

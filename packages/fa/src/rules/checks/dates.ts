@@ -1,5 +1,5 @@
 import { addDays, warsawDate } from '../../dates/plain-date.ts';
-import { type Check, findEach, findIf } from '../check.ts';
+import { type Check, findEach, none, one } from '../check.ts';
 import type { dateEntries } from '../entries/dates.ts';
 import { isCorrection } from '../kinds.ts';
 
@@ -8,30 +8,32 @@ const MOST_DAYS_BEFORE_SALE = 60;
 /** Checks of dates; see the entries of the same names. Dates compare as texts. */
 export const dateChecks: Record<keyof typeof dateEntries, Check> = {
   ISSUE_DATE_FUTURE: ({ Fa: { P_1: date } }, { now }) => {
-    const today = isPast(date, now) ? date : warsawDate(now);
-    return findIf(date > today, ['Fa', 'P_1'], { date, today });
+    const today = warsawDate(now);
+    return date > today ? one(['Fa', 'P_1'], { date, today }) : none;
   },
   SALE_DATE_TWICE: ({ Fa: { P_6, OkresFa, FaWiersz } }) =>
     P_6 === undefined && OkresFa === undefined
-      ? []
+      ? none
       : findEach(FaWiersz, ['Fa', 'FaWiersz'], ({ P_6A }) =>
           P_6A === undefined ? undefined : { at: ['P_6A'] },
         ),
   PERIOD_ORDER: ({ Fa: { OkresFa: period } }) =>
     period === undefined
-      ? []
-      : findIf(period.P_6_Od > period.P_6_Do, ['Fa', 'OkresFa', 'P_6_Do'], {
-          from: period.P_6_Od,
-          to: period.P_6_Do,
-        }),
+      ? none
+      : period.P_6_Od > period.P_6_Do
+        ? one(['Fa', 'OkresFa', 'P_6_Do'], {
+            from: period.P_6_Od,
+            to: period.P_6_Do,
+          })
+        : none,
   SALE_TOO_LATE: ({ Fa: content }) => {
     const { P_1, P_6: date } = content;
-    if (date === undefined || date <= P_1 || isCorrection(content)) return [];
-    return findIf(date > addDays(P_1, MOST_DAYS_BEFORE_SALE), ['Fa', 'P_6'], { date });
+    if (date === undefined || date <= P_1 || isCorrection(content)) return none;
+    return date > addDays(P_1, MOST_DAYS_BEFORE_SALE) ? one(['Fa', 'P_6'], { date }) : none;
   },
   DUE_DATE_BEFORE_ISSUE: ({ Fa: content }) =>
     content.Platnosc?.Zaplacono !== undefined || isCorrection(content)
-      ? []
+      ? none
       : findEach(
           content.Platnosc?.TerminPlatnosci,
           ['Fa', 'Platnosc', 'TerminPlatnosci'],
@@ -40,8 +42,8 @@ export const dateChecks: Record<keyof typeof dateEntries, Check> = {
         ),
   PAYMENT_IN_FUTURE: ({ Fa: { Platnosc } }, { now }) => {
     const date = Platnosc?.DataZaplaty;
-    if (date === undefined || isPast(date, now)) return [];
-    return findIf(date > warsawDate(now), ['Fa', 'Platnosc', 'DataZaplaty'], { date });
+    if (date === undefined) return none;
+    return date > warsawDate(now) ? one(['Fa', 'Platnosc', 'DataZaplaty'], { date }) : none;
   },
   CORRECTED_LATER: ({ Fa: { P_1, DaneFaKorygowanej } }) =>
     findEach(DaneFaKorygowanej, ['Fa', 'DaneFaKorygowanej'], (reference) => {
@@ -49,8 +51,3 @@ export const dateChecks: Record<keyof typeof dateEntries, Check> = {
       return date > P_1 ? { at: ['DataWystFaKorygowanej'], values: { date, number } } : undefined;
     }),
 };
-
-/** True for a day that has begun everywhere from Warsaw to Greenwich; spares most documents the look at the time zone. */
-function isPast(date: string, now: Date): boolean {
-  return Date.parse(date) <= now.getTime();
-}

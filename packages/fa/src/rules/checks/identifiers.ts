@@ -3,7 +3,7 @@ import { isValidKsefNumber } from '../../identifiers/ksef-number.ts';
 import { isValidNip } from '../../identifiers/nip.ts';
 import { isValidRegon } from '../../identifiers/regon.ts';
 import type { Invoice, TPodmiot2, TPodmiot3 } from '../../types/invoice.gen.ts';
-import { type Check, type Fault, findEach, findIf } from '../check.ts';
+import { both, type Check, type Fault, findEach, none, one } from '../check.ts';
 import type { identifierEntries } from '../entries/identifiers.ts';
 import type { Finding } from '../rule.ts';
 
@@ -14,18 +14,21 @@ export const identifierChecks: Record<keyof typeof identifierEntries, Check> = {
   NIP_CHECKSUM: (invoice, { environment }) => (environment === 'production' ? wrongNips(invoice) : []),
   NIP_CHECKSUM_NOT_PRODUCTION: (invoice, { environment }) =>
     environment === 'production' ? [] : wrongNips(invoice),
-  NIP_CHECKSUM_ELSEWHERE: ({ Fa: content }) => [
-    ...nipAt(content.Podmiot1K?.DaneIdentyfikacyjne.NIP, ['Fa', 'Podmiot1K']),
-    ...findEach(content.Podmiot2K, ['Fa', 'Podmiot2K'], (buyer) => wrongNip(buyer.DaneIdentyfikacyjne.NIP)),
-    ...findEach(
-      content.WarunkiTransakcji?.Transport,
-      ['Fa', 'WarunkiTransakcji', 'Transport'],
-      ({ Przewoznik }) => {
-        const fault = wrongNip(Przewoznik?.DaneIdentyfikacyjne.NIP);
-        return fault && { ...fault, at: ['Przewoznik', ...fault.at] };
-      },
+  NIP_CHECKSUM_ELSEWHERE: ({ Fa: content }) =>
+    both(
+      nipAt(content.Podmiot1K?.DaneIdentyfikacyjne.NIP, ['Fa', 'Podmiot1K']),
+      both(
+        findEach(content.Podmiot2K, ['Fa', 'Podmiot2K'], (buyer) => wrongNip(buyer.DaneIdentyfikacyjne.NIP)),
+        findEach(
+          content.WarunkiTransakcji?.Transport,
+          ['Fa', 'WarunkiTransakcji', 'Transport'],
+          ({ Przewoznik }) => {
+            const fault = wrongNip(Przewoznik?.DaneIdentyfikacyjne.NIP);
+            return fault && { ...fault, at: ['Przewoznik', ...fault.at] };
+          },
+        ),
+      ),
     ),
-  ],
   INTERNAL_ID_CHECKSUM: ({ Podmiot3 }, { environment }) =>
     findEach(
       environment === 'production' ? Podmiot3 : undefined,
@@ -62,34 +65,36 @@ export const identifierChecks: Record<keyof typeof identifierEntries, Check> = {
     findEach(Stopka?.Rejestry, ['Stopka', 'Rejestry'], ({ REGON: regon }) =>
       regon !== undefined && !isValidRegon(regon) ? { at: ['REGON'], values: { regon } } : undefined,
     ),
-  KSEF_NUMBER_CHECKSUM: ({ Fa: content }) => [
-    ...findEach(content.DaneFaKorygowanej, ['Fa', 'DaneFaKorygowanej'], (reference) =>
-      wrongKsefNumber(reference.NrKSeFFaKorygowanej, 'NrKSeFFaKorygowanej'),
+  KSEF_NUMBER_CHECKSUM: ({ Fa: content }) =>
+    both(
+      findEach(content.DaneFaKorygowanej, ['Fa', 'DaneFaKorygowanej'], (reference) =>
+        wrongKsefNumber(reference.NrKSeFFaKorygowanej, 'NrKSeFFaKorygowanej'),
+      ),
+      findEach(content.FakturaZaliczkowa, ['Fa', 'FakturaZaliczkowa'], (reference) =>
+        wrongKsefNumber(reference.NrKSeFFaZaliczkowej, 'NrKSeFFaZaliczkowej'),
+      ),
     ),
-    ...findEach(content.FakturaZaliczkowa, ['Fa', 'FakturaZaliczkowa'], (reference) =>
-      wrongKsefNumber(reference.NrKSeFFaZaliczkowej, 'NrKSeFFaZaliczkowej'),
-    ),
-  ],
   SELLER_IS_BUYER: ({ Podmiot1, Podmiot2 }) => {
     const nip = Podmiot1.DaneIdentyfikacyjne.NIP;
-    return findIf(Podmiot2.DaneIdentyfikacyjne.NIP === nip, ['Podmiot2', 'DaneIdentyfikacyjne', 'NIP'], {
-      nip,
-    });
+    return Podmiot2.DaneIdentyfikacyjne.NIP === nip
+      ? one(['Podmiot2', 'DaneIdentyfikacyjne', 'NIP'], {
+          nip,
+        })
+      : none;
   },
 };
 
-function wrongNips({ Podmiot1, Podmiot2, Podmiot3, PodmiotUpowazniony }: Invoice): Finding[] {
-  return [
-    ...nipAt(Podmiot1.DaneIdentyfikacyjne.NIP, ['Podmiot1']),
-    ...nipAt(Podmiot2.DaneIdentyfikacyjne.NIP, ['Podmiot2']),
-    ...findEach(Podmiot3, ['Podmiot3'], (party) => wrongNip(party.DaneIdentyfikacyjne.NIP)),
-    ...nipAt(PodmiotUpowazniony?.DaneIdentyfikacyjne.NIP, ['PodmiotUpowazniony']),
-  ];
+function wrongNips({ Podmiot1, Podmiot2, Podmiot3, PodmiotUpowazniony }: Invoice): readonly Finding[] {
+  const seller = nipAt(Podmiot1.DaneIdentyfikacyjne.NIP, ['Podmiot1']);
+  const buyer = nipAt(Podmiot2.DaneIdentyfikacyjne.NIP, ['Podmiot2']);
+  const others = findEach(Podmiot3, ['Podmiot3'], (party) => wrongNip(party.DaneIdentyfikacyjne.NIP));
+  const representative = nipAt(PodmiotUpowazniony?.DaneIdentyfikacyjne.NIP, ['PodmiotUpowazniony']);
+  return both(both(seller, buyer), both(others, representative));
 }
 
-function nipAt(nip: string | undefined, path: readonly string[]): Finding[] {
+function nipAt(nip: string | undefined, path: readonly string[]): readonly Finding[] {
   const fault = wrongNip(nip);
-  return fault ? [{ path: [...path, ...fault.at], values: { nip: nip ?? '' } }] : [];
+  return fault ? one([...path, ...fault.at], { nip: nip ?? '' }) : none;
 }
 
 function wrongNip(nip: string | undefined): Fault | undefined {
@@ -111,13 +116,13 @@ function wrongKsefNumber(number: string | undefined, field: string): Fault | und
 function eachIdentity(
   { Podmiot2, Podmiot3 }: Invoice,
   fault: (identity: TPodmiot2 | TPodmiot3) => Fault | undefined,
-): Finding[] {
+): readonly Finding[] {
   const buyer = fault(Podmiot2.DaneIdentyfikacyjne);
-  return [
-    ...(buyer ? [{ ...buyer, path: ['Podmiot2', 'DaneIdentyfikacyjne', ...buyer.at] }] : []),
-    ...findEach(Podmiot3, ['Podmiot3'], ({ DaneIdentyfikacyjne }) => {
+  return both(
+    buyer ? one(['Podmiot2', 'DaneIdentyfikacyjne', ...buyer.at], buyer.values) : none,
+    findEach(Podmiot3, ['Podmiot3'], ({ DaneIdentyfikacyjne }) => {
       const found = fault(DaneIdentyfikacyjne);
       return found && { ...found, at: ['DaneIdentyfikacyjne', ...found.at] };
     }),
-  ];
+  );
 }

@@ -1,6 +1,6 @@
-import { formatFixed, parseFixed, rescale, SCALE } from '../../money/fixed.ts';
+import { formatFixed, isPlainProduct, parseFixed, rescale, SCALE } from '../../money/fixed.ts';
 import type { Fa, FaWiersz } from '../../types/invoice.gen.ts';
-import { type Check, type Fault, findEach, findIf } from '../check.ts';
+import { both, type Check, type Fault, findEach, none, one } from '../check.ts';
 import type { lineEntries } from '../entries/lines.ts';
 import { isAdvance, isCorrection } from '../kinds.ts';
 
@@ -14,33 +14,34 @@ const OLD_RATES: ReadonlySet<string | undefined> = new Set(['22', '7', '3']);
 /** Checks of lines; see the entries of the same names. */
 export const lineChecks: Record<keyof typeof lineEntries, Check> = {
   LINES_MISSING: ({ Fa: content }) =>
-    findIf(!content.FaWiersz?.length && !isAdvance(content) && !isCorrection(content), LINES),
+    !content.FaWiersz?.length && !isAdvance(content) && !isCorrection(content) ? one(LINES) : none,
   LINE_NAME_MISSING: ({ Fa: content }) =>
     isCorrection(content) ? [] : findLine(content, 'P_7', ({ P_7 }) => P_7 === undefined),
   LINE_AMOUNT_MISSING: ({ Fa: content }) =>
     needsAmounts(content)
       ? findLine(content, 'P_11', ({ P_11, P_11A }) => P_11 === undefined && P_11A === undefined)
-      : [],
+      : none,
   LINE_RATE_MISSING: ({ Fa: content }) =>
     needsAmounts(content) && content.Adnotacje.PMarzy.P_PMarzyN !== undefined
       ? findLine(content, 'P_12', ({ P_12, P_12_XII }) => P_12 === undefined && P_12_XII === undefined)
-      : [],
-  LINE_NUMBER_REPEATED: ({ Fa: content }) => [
-    ...repeated(
-      content.FaWiersz,
-      LINES,
-      'NrWierszaFa',
-      'number',
-      (line) => line.NrWierszaFa + (line.StanPrzed ?? ''),
+      : none,
+  LINE_NUMBER_REPEATED: ({ Fa: content }) =>
+    both(
+      repeated(
+        content.FaWiersz,
+        LINES,
+        'NrWierszaFa',
+        'number',
+        (line) => line.NrWierszaFa + (line.StanPrzed ?? ''),
+      ),
+      repeated(
+        content.Zamowienie?.ZamowienieWiersz,
+        ['Fa', 'Zamowienie', 'ZamowienieWiersz'],
+        'NrWierszaZam',
+        'number',
+        (line) => line.NrWierszaZam + (line.StanPrzedZ ?? ''),
+      ),
     ),
-    ...repeated(
-      content.Zamowienie?.ZamowienieWiersz,
-      ['Fa', 'Zamowienie', 'ZamowienieWiersz'],
-      'NrWierszaZam',
-      'number',
-      (line) => line.NrWierszaZam + (line.StanPrzedZ ?? ''),
-    ),
-  ],
   LINE_KEY_REPEATED: ({ Fa: content }) =>
     repeated(
       content.FaWiersz,
@@ -53,7 +54,7 @@ export const lineChecks: Record<keyof typeof lineEntries, Check> = {
     findEach(content.FaWiersz, LINES, (line) => wrongNet(line) ?? wrongGross(line)),
   INFO_LINE_UNKNOWN: ({ Fa: content }) => {
     const info = content.DodatkowyOpis;
-    if (!info?.some(({ NrWiersza }) => NrWiersza !== undefined)) return [];
+    if (!info?.some(({ NrWiersza }) => NrWiersza !== undefined)) return none;
     const numbers = new Set([
       ...(content.FaWiersz ?? []).map((line) => line.NrWierszaFa),
       ...(content.Zamowienie?.ZamowienieWiersz ?? []).map((line) => line.NrWierszaZam),
@@ -70,7 +71,7 @@ export const lineChecks: Record<keyof typeof lineEntries, Check> = {
     ),
   OLD_RATE: ({ Fa: content }) =>
     isCorrection(content)
-      ? []
+      ? none
       : findEach(content.FaWiersz, LINES, ({ P_12: rate, NrWierszaFa: number }) =>
           rate !== undefined && OLD_RATES.has(rate) ? { at: ['P_12'], values: { number, rate } } : undefined,
         ),
@@ -94,7 +95,7 @@ function repeated<T>(
   placeholder: string,
   keyOf: (line: T) => string | undefined,
 ) {
-  if (lines === undefined || lines.length < 2) return [];
+  if (lines === undefined || lines.length < 2) return none;
   const seen = new Set<string>();
   return findEach(lines, path, (line) => {
     const key = keyOf(line);
@@ -123,12 +124,12 @@ function wrongValue(
   discountText: string | undefined,
 ): Fault | undefined {
   if (value === undefined || quantityText === undefined || priceText === undefined) return undefined;
+  // Nearly every line is exact and without a discount: nothing more to calculate.
+  if (discountText === undefined && isPlainProduct(quantityText, priceText, value)) return undefined;
   const quantity = parseFixed(quantityText, SCALE.quantity) ?? 0n;
   const price = parseFixed(priceText, SCALE.price) ?? 0n;
   const stated = (parseFixed(value, SCALE.amount) ?? 0n) * HUNDREDTH;
   const product = quantity * price;
-  // Nearly every line is exact and without a discount: nothing more to calculate.
-  if (discountText === undefined && product === stated) return undefined;
   const discount = discountText === undefined ? 0n : (parseFixed(discountText, SCALE.price) ?? 0n);
   const ofLine = product - rescale(discount, SCALE.price, PRODUCT_SCALE);
   const ofPiece = product - quantity * discount;

@@ -1,6 +1,6 @@
 import { parseFixed, SCALE } from '../../money/fixed.ts';
 import type { Invoice, Podmiot3 } from '../../types/invoice.gen.ts';
-import { type Check, findEach, findIf } from '../check.ts';
+import { type Check, findEach, none, one } from '../check.ts';
 import type { partyEntries } from '../entries/parties.ts';
 import { isCorrection } from '../kinds.ts';
 
@@ -9,27 +9,23 @@ const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
 /** Checks of the parties; see the entries of the same names. */
 export const partyChecks: Record<keyof typeof partyEntries, Check> = {
   BUYER_NAME_MISSING: (invoice) =>
-    findIf(needsFullBuyer(invoice) && invoice.Podmiot2.DaneIdentyfikacyjne.Nazwa === undefined, [
-      'Podmiot2',
-      'DaneIdentyfikacyjne',
-      'Nazwa',
-    ]),
+    needsFullBuyer(invoice) && invoice.Podmiot2.DaneIdentyfikacyjne.Nazwa === undefined
+      ? one(['Podmiot2', 'DaneIdentyfikacyjne', 'Nazwa'])
+      : none,
   BUYER_ADDRESS_MISSING: (invoice) =>
-    findIf(needsFullBuyer(invoice) && invoice.Podmiot2.Adres === undefined, ['Podmiot2', 'Adres']),
+    needsFullBuyer(invoice) && invoice.Podmiot2.Adres === undefined ? one(['Podmiot2', 'Adres']) : none,
   SIMPLIFIED_BUYER_NIP: ({ Fa: content, Podmiot2 }) =>
-    findIf(content.RodzajFaktury === 'UPR' && Podmiot2.DaneIdentyfikacyjne.NIP === undefined, [
-      'Podmiot2',
-      'DaneIdentyfikacyjne',
-      'NIP',
-    ]),
+    content.RodzajFaktury === 'UPR' && Podmiot2.DaneIdentyfikacyjne.NIP === undefined
+      ? one(['Podmiot2', 'DaneIdentyfikacyjne', 'NIP'])
+      : none,
   JST_UNIT_MISSING: (invoice) =>
-    findIf(invoice.Podmiot2.JST === '1' && !hasRole(invoice, '8'), ['Podmiot2', 'JST']),
+    invoice.Podmiot2.JST === '1' && !hasRole(invoice, '8') ? one(['Podmiot2', 'JST']) : none,
   JST_FLAG_MISSING: (invoice) =>
-    findIf(invoice.Podmiot2.JST === '2' && hasRole(invoice, '8'), ['Podmiot2', 'JST']),
+    invoice.Podmiot2.JST === '2' && hasRole(invoice, '8') ? one(['Podmiot2', 'JST']) : none,
   VAT_GROUP_MEMBER_MISSING: (invoice) =>
-    findIf(invoice.Podmiot2.GV === '1' && !hasRole(invoice, '10'), ['Podmiot2', 'GV']),
+    invoice.Podmiot2.GV === '1' && !hasRole(invoice, '10') ? one(['Podmiot2', 'GV']) : none,
   VAT_GROUP_FLAG_MISSING: (invoice) =>
-    findIf(invoice.Podmiot2.GV === '2' && hasRole(invoice, '10'), ['Podmiot2', 'GV']),
+    invoice.Podmiot2.GV === '2' && hasRole(invoice, '10') ? one(['Podmiot2', 'GV']) : none,
   UNIT_IDENTIFIER_MISSING: ({ Podmiot3: parties }) =>
     findEach(parties, ['Podmiot3'], ({ Rola: role, DaneIdentyfikacyjne: { NIP, IDWew } }) =>
       (role === '8' || role === '10') && NIP === undefined && IDWew === undefined
@@ -37,7 +33,7 @@ export const partyChecks: Record<keyof typeof partyEntries, Check> = {
         : undefined,
     ),
   SHARES_ABOVE_WHOLE: ({ Podmiot3: parties }) =>
-    findIf(parties !== undefined && sumOfShares(parties) > HUNDRED_PERCENT, ['Podmiot3', 0]),
+    parties !== undefined && sumOfShares(parties) > HUNDRED_PERCENT ? one(['Podmiot3', 0]) : none,
   SHARE_OF_OTHER_ROLE: ({ Podmiot3: parties }) =>
     findEach(parties, ['Podmiot3'], ({ Rola, Udzial }) =>
       Udzial !== undefined && Rola !== '4' ? { at: ['Udzial'] } : undefined,
