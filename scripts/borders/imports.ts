@@ -9,7 +9,14 @@ const allowed: Record<string, readonly string[]> = {
   sandbox: ['@skryba/fa', '@skryba/ksef/contract', '@skryba/ksef/crypto'],
   server: ['@skryba/fa', '@skryba/ksef', '@skryba/ksef/contract', '@skryba/ksef/crypto', '@skryba/render'],
   web: ['@skryba/server/api'],
-  cli: ['@skryba/fa', '@skryba/ksef', '@skryba/sandbox', '@skryba/server', '@skryba/server/api'],
+  cli: [
+    '@skryba/fa',
+    '@skryba/ksef',
+    '@skryba/sandbox',
+    '@skryba/sandbox/command',
+    '@skryba/server',
+    '@skryba/server/api',
+  ],
 };
 
 const importPattern =

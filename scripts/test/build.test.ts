@@ -68,6 +68,7 @@ test('exports of a published package lead to JavaScript and types', () => {
     version: '1.0.0',
     scripts: {},
     exports: { '.': './src/index.ts', './a': './src/a/index.ts' },
+    bin: { x: './src/main.ts' },
   };
   expect(publishedManifest(manifest)).toEqual({
     name: 'x',
@@ -76,5 +77,6 @@ test('exports of a published package lead to JavaScript and types', () => {
       '.': { types: './index.d.ts', default: './index.js' },
       './a': { types: './a/index.d.ts', default: './a/index.js' },
     },
+    bin: { x: './main.js' },
   });
 });

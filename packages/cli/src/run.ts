@@ -107,7 +107,8 @@ function wordsOf(error: unknown): { text: Bilingual; remedy: Bilingual; exitCode
   // By shape, not by class: loading the server to know its errors would make `help` slow.
   if (error instanceof Error && 'messages' in error && 'remedy' in error) {
     const { messages, remedy } = error;
-    if (isBilingual(messages) && isBilingual(remedy)) return { text: messages, remedy, exitCode: 1 };
+    const exitCode = 'exitCode' in error && error.exitCode === 2 ? 2 : 1;
+    if (isBilingual(messages) && isBilingual(remedy)) return { text: messages, remedy, exitCode };
   }
   console.error(error);
   return {

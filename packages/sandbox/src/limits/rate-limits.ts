@@ -10,7 +10,8 @@ import type { Context } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 
 /** Whether and how strictly requests are counted: not at all, as on production, or as on the test environment. */
-export type RateLimitProfile = 'off' | 'production' | 'test-x10';
+export const rateLimitProfiles = ['off', 'production', 'test-x10'] as const;
+export type RateLimitProfile = (typeof rateLimitProfiles)[number];
 
 /** Groups of operations that share a counter, as GET /rate-limits names them. */
 export type RateGroup = keyof EffectiveApiRateLimits;

@@ -1,0 +1,69 @@
+import type { Sandbox } from '../start-sandbox.ts';
+import type { Trust } from '../tls/trust.ts';
+import type { Bilingual } from './bilingual.ts';
+
+/** Everything that a program needs to find and to trust the sandbox, as one object for JSON. */
+export function sandboxAsJson({ url, addresses, trust }: Sandbox): object {
+  if (!trust) return { url, ...addresses };
+  const { file, url: caUrl, hosts, variables, javaTrustStore } = trust;
+  return { url, ...addresses, ca: { file, url: caUrl }, hosts, variables, javaTrustStore };
+}
+
+/** The same in words. */
+export function sandboxInWords({ addresses, trust }: Sandbox): Bilingual {
+  const { portal, api, qr, lighthouse, control } = addresses;
+  const rows = (labels: readonly string[]) =>
+    [portal, api, qr, lighthouse, control].map((address, at) => `${labels[at]}${address}`).join('\n');
+  const pl = rows([
+    'Portal podatnika: ',
+    'API KSeF:         ',
+    'Kody QR:          ',
+    'Latarnia:         ',
+    'Sterowanie:       ',
+  ]);
+  const en = rows([
+    'Taxpayer portal: ',
+    'KSeF API:        ',
+    'QR codes:        ',
+    'Lighthouse:      ',
+    'Controls:        ',
+  ]);
+  if (!trust) return { pl, en };
+  return {
+    pl: `${pl}\n\n${trustInWords(trust, { ca: 'Certyfikat urzędu', hosts: 'Dopisz do pliku hosts (/etc/hosts)', variables: 'Ustaw w środowisku programu, który łączy się z KSeF', once: 'raz' })}`,
+    en: `${en}\n\n${trustInWords(trust, { ca: 'CA certificate', hosts: 'Add to the hosts file (/etc/hosts)', variables: 'Set in the environment of the program that calls KSeF', once: 'once' })}`,
+  };
+}
+
+interface Labels {
+  ca: string;
+  hosts: string;
+  variables: string;
+  once: string;
+}
+
+const PLATFORMS = [
+  ['Node', 'node'],
+  ['Python', 'python'],
+  ['Java', 'java'],
+  ['.NET', 'dotnet'],
+  ['Go', 'go'],
+  ['PHP', 'php'],
+] as const;
+
+function trustInWords({ file, url, hosts, variables, javaTrustStore }: Trust, labels: Labels): string {
+  const set = PLATFORMS.flatMap(([name, platform]) =>
+    Object.entries(variables[platform]).map(
+      ([variable, value]) => `  ${name.padEnd(6)}  ${variable}="${value}"`,
+    ),
+  );
+  return [
+    `${labels.ca}: ${file}`,
+    `  ${url}`,
+    ...(hosts.length === 0 ? [] : ['', `${labels.hosts}:`, ...hosts.map((line) => `  ${line}`)]),
+    '',
+    `${labels.variables}:`,
+    ...set,
+    `  Java (${labels.once}): ${javaTrustStore}`,
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { rateLimitProfiles } from '../limits/rate-limits.ts';
+import { createClock } from '../platform/clock.ts';
+import type { SandboxOptions } from '../start-sandbox.ts';
+import { officialEnvironments } from '../tls/official-names.ts';
+import { CommandError } from './bilingual.ts';
+import type { CommandValues, commandOptions } from './options.ts';
+
+const DAY_MS = 86_400_000;
+const HostName = z
+  .string()
+  .trim()
+  .regex(/^[\da-z](?:[\da-z.-]*[\da-z])?$|^[\da-f:.]+$/i);
+
+const whole = (highest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((number) => number <= highest)
+    .exactOptional();
+
+/** What each option takes. */
+const Typed = z.object({
+  port: whole(65_535),
+  host: HostName.exactOptional(),
+  data: z.string().min(1).exactOptional(),
+  delay: whole(DAY_MS),
+  seed: z.string().min(1).exactOptional(),
+  clock: z.iso.datetime({ offset: true }).exactOptional(),
+  'rate-limits': z.enum(rateLimitProfiles).exactOptional(),
+  tls: z.boolean().default(false),
+  'tls-names': z
+    .string()
+    .transform((names) => names.split(','))
+    .pipe(z.array(HostName))
+    .default([]),
+  as: z.enum(officialEnvironments).exactOptional(),
+});
+
+const EXAMPLES: Readonly<Record<keyof typeof commandOptions, string>> = {
+  port: ' 8280',
+  host: ' 0.0.0.0',
+  data: ' ./ksef',
+  delay: ' 300',
+  seed: ' demo',
+  clock: ' 2027-01-01T08:00:00+01:00',
+  'rate-limits': ' production',
+  tls: '',
+  'tls-names': ' ksef-sandbox,192.168.1.20',
+  as: ' test',
+};
+
+/** Reads what was typed. @throws CommandError naming the option that is wrong, with an example */
+export function readOptions(values: CommandValues): SandboxOptions {
+  const read = Typed.safeParse(values);
+  if (!read.success) throw notUnderstood(read.error.issues[0]?.path[0], values);
+  const { data, delay, clock, 'rate-limits': rateLimits, tls, 'tls-names': tlsNames, ...same } = read.data;
+  return {
+    ...same,
+    tls: tls || tlsNames.length > 0,
+    tlsNames,
+    ...(data === undefined ? {} : { dataDir: resolve(data) }),
+    ...(delay === undefined ? {} : { processingDelayMs: delay }),
+    ...(clock === undefined ? {} : { clock: clockFrom(clock) }),
+    ...(rateLimits === undefined ? {} : { rateLimits }),
+  };
+}
+
+function clockFrom(instant: string) {
+  const clock = createClock();
+  clock.set(Date.parse(instant));
+  return clock;
+}
+
+function notUnderstood(path: PropertyKey | undefined, values: CommandValues): CommandError {
+  const name = String(path);
+  const example = Object.entries(EXAMPLES).find(([option]) => option === name)?.[1] ?? '';
+  return new CommandError(
+    {
+      pl: `--${name}: nie rozumiem „${values[name]}”.`,
+      en: `--${name}: "${values[name]}" is not understood.`,
+    },
+    { pl: `Podaj na przykład --${name}${example}.`, en: `Give for example --${name}${example}.` },
+    2,
+  );
+}

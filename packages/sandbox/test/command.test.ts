@@ -1,0 +1,132 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commandOptions, startByCommand } from '../src/command/index.ts';
+import { clientOf, logIn, SELLER } from './support/client.ts';
+import { callHere } from './support/secure-call.ts';
+
+const main = join(import.meta.dirname, '../src/command/main.ts');
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the command of the package', () => {
+  it('prints one line of JSON when it is ready, answers there, and stops cleanly', async () => {
+    const child = spawn(process.execPath, [main, '--port', '0', '--as', 'test', '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines: string[] = [];
+    const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+    await once(output, 'line');
+    const ready = JSON.parse(lines[0] ?? '');
+    expect(Object.keys(ready)).toEqual(
+      expect.arrayContaining(['url', 'api', 'portal', 'qr', 'lighthouse', 'control', 'ca', 'hosts']),
+    );
+    const ca = await callHere(ready.ca.url.replace('https:', 'http:'));
+    const keys = await callHere(`${ready.api}/security/public-key-certificates`, { ca: ca.text });
+    expect(keys.status).toBe(200);
+
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['pl', 'folder, w którym stan przetrwa restart'],
+    ['en', 'folder that keeps the state over restarts'],
+  ])('shows every option in its help (%s)', (lang, text) => {
+    const { stdout, status } = spawnSync(process.execPath, [main, '--help', '--lang', lang], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    for (const name of Object.keys(commandOptions)) expect(stdout).toContain(`--${name} `);
+    expect(stdout).toContain(text);
+  });
+
+  it('says which option it does not know, in the language asked for', () => {
+    const { stderr, status } = spawnSync(process.execPath, [main, '--prot', '1', '--lang=pl'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('Nie rozumiem opcji');
+    expect(stderr).toContain('--prot');
+  });
+});
+
+describe('options', () => {
+  it('reach the sandbox', async () => {
+    const sandbox = await startByCommand({
+      port: '0',
+      delay: '0',
+      clock: '2027-01-01T08:00:00+01:00',
+      seed: 'same',
+      'rate-limits': 'production',
+      'tls-names': 'ksef-sandbox, 10.0.0.7',
+    });
+    const { trust, addresses, clock } = sandbox;
+    expect(new Date(clock.now()).toISOString()).toMatch(/^2027-01-01T07:/);
+    const ca = (await callHere(`http://127.0.0.1:${sandbox.port}/_sandbox/ca.pem`)).text;
+    const named = addresses.api.replace('127.0.0.1', 'ksef-sandbox');
+    expect((await callHere(`${named}/auth/challenge`, { method: 'POST', ca })).status).toBe(200);
+    const client = clientOf({ url: `http://127.0.0.1:${sandbox.port}` });
+    const { access } = await logIn(client, SELLER);
+    const list = async () => (await client.call('GET', '/sessions', { bearer: access })).status;
+    const statuses = [];
+    for (let call = 0; call < 11; call += 1) statuses.push(await list());
+    expect(statuses).toContain(429);
+    expect(trust?.hosts).toEqual([]);
+    await sandbox.close();
+  });
+
+  it.each([
+    ['port', 'osiem'],
+    ['port', '65536'],
+    ['port', '-1'],
+    ['host', 'http://x'],
+    ['delay', '1.5'],
+    ['seed', ''],
+    ['clock', 'jutro'],
+    ['clock', '2027-01-01'],
+    ['rate-limits', 'low'],
+    ['tls-names', 'a,,b'],
+    ['as', 'prod'],
+  ])('--%s %s is refused with an example', async (name, value) => {
+    await expect(startByCommand({ [name]: value })).rejects.toMatchObject({
+      exitCode: 2,
+      messages: { en: `--${name}: "${value}" is not understood.` },
+      remedy: { pl: expect.stringMatching(`^Podaj na przykład --${name} \\S+\\.$`) },
+    });
+  });
+
+  it('a port in use is named, with what to do', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    for (const tls of [false, true]) {
+      await expect(startByCommand({ port, tls })).rejects.toMatchObject({
+        exitCode: 1,
+        messages: { pl: `Port ${port} jest zajęty przez inny program.` },
+      });
+    }
+    other.close();
+  });
+
+  it('an address of another machine is named, with what to do', async () => {
+    await expect(startByCommand({ port: '0', host: '192.0.2.1' })).rejects.toMatchObject({
+      messages: { en: expect.stringContaining('no address 192.0.2.1') },
+    });
+  });
+
+  it('a data folder that cannot be used is named, with what to do', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(startByCommand({ port: '0', data: join(file, 'data') })).rejects.toMatchObject({
+      messages: { en: expect.stringMatching(/The data folder .*data cannot be written to \(ENOTDIR\)/) },
+    });
+  });
+});
