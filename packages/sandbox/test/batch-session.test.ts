@@ -4,16 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveEntry } from '../src/archives/archive-failure.ts';
 import { writeTarGz, writeZip } from '../src/archives/write-archive.ts';
 import type { Sandbox } from '../src/index.ts';
-import {
-  type Client,
-  clientOf,
-  encrypt,
-  FA3,
-  freshSandbox,
-  logIn,
-  SELLER,
-  sha256,
-} from './support/client.ts';
+import { openPackage, type PackageChange, sendPackage } from './support/batch.ts';
+import { type Client, clientOf, FA3, freshSandbox, logIn, SELLER, sha256 } from './support/client.ts';
 import { invoiceXml } from './support/invoice.ts';
 
 let sandbox: Sandbox;
@@ -53,75 +45,7 @@ function sharingZip(count: number): Buffer {
   return Buffer.concat([zip.subarray(0, start), ...Array.from({ length: count }, () => entry), end]);
 }
 
-interface Change {
-  compressionType?: string;
-  parts?: number;
-  /** Changes the bytes that are uploaded. */
-  spoil?: (part: Buffer, index: number) => Buffer | undefined;
-  fileHash?: string;
-  key?: Buffer;
-  encryptedKey?: Buffer;
-  publicKeyId?: string;
-  /** How many times it is closed at once. */
-  closes?: number;
-}
-
-/** Opens a batch session, uploads its parts, closes it and waits for its end. */
-async function sendPackage(archive: Buffer, change: Change = {}) {
-  const key = randomBytes(32);
-  const iv = randomBytes(16);
-  const count = change.parts ?? 1;
-  const length = Math.ceil(archive.length / count);
-  const parts = Array.from({ length: count }, (_, index) =>
-    encrypt(archive.subarray(index * length, (index + 1) * length), { key: change.key ?? key, iv }),
-  );
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
-  const opened = await client.call('POST', '/sessions/batch', {
-    bearer: access,
-    body: {
-      formCode: FA3,
-      batchFile: {
-        fileSize: archive.length,
-        fileHash: change.fileHash ?? sha256(archive),
-        ...(change.compressionType ? { compressionType: change.compressionType } : {}),
-        fileParts: parts.map((part, index) => ({
-          ordinalNumber: index + 1,
-          fileSize: part.length,
-          fileHash: sha256(part),
-        })),
-      },
-      encryption: {
-        encryptedSymmetricKey: change.encryptedKey?.toString('base64') ?? encrypted,
-        initializationVector: iv.toString('base64'),
-        publicKeyId: change.publicKeyId ?? publicKeyId,
-      },
-    },
-  });
-  if (opened.status !== 201) return opened.json;
-  for (const request of opened.json.partUploadRequests) {
-    const index = request.ordinalNumber - 1;
-    const part = change.spoil ? change.spoil(parts[index]!, index) : parts[index];
-    if (!part) continue;
-    const { method, headers } = request;
-    const uploaded = await fetch(request.url, { method, headers, body: new Uint8Array(part) });
-    expect(uploaded.status).toBe(201);
-  }
-  const reference = opened.json.referenceNumber;
-  const headers = { 'X-Error-Format': 'problem-details' };
-  const close = () => client.call('POST', `/sessions/batch/${reference}/close`, { bearer: access, headers });
-  const answers = await Promise.all(Array.from({ length: change.closes ?? 1 }, close));
-  const refused = answers[0]?.json?.errors[0];
-  const closed = answers.map(({ status }) => status);
-  return { reference, refused, closed, ...(await finished(reference)) };
-}
-
-async function finished(reference: string) {
-  for (;;) {
-    const { json } = await client.call('GET', `/sessions/${reference}`, { bearer: access });
-    if (json.status.code !== 150) return json;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}
+const send = (archive: Buffer, change: PackageChange = {}) => sendPackage(client, access, archive, change);
 
 describe('a batch session', () => {
   it.each([
@@ -130,7 +54,7 @@ describe('a batch session', () => {
     ['TarGz', writeTarGz, 2],
   ])('takes invoices in %s', async (compressionType, pack, parts) => {
     const name = `${compressionType}/${parts}`;
-    const result = await sendPackage(pack(files(`${name}/1`, `${name}/2`, `${name}/2`)), {
+    const result = await send(pack(files(`${name}/1`, `${name}/2`, `${name}/2`)), {
       compressionType,
       parts,
     });
@@ -156,7 +80,7 @@ describe('a batch session', () => {
     expect(upo.match(/<Dokument>/g)).toHaveLength(2);
   });
 
-  it.each<[string, number, Buffer, Change]>([
+  it.each<[string, number, Buffer, PackageChange]>([
     [
       'a part that is another one',
       405,
@@ -193,28 +117,33 @@ describe('a batch session', () => {
       gzipSync(gunzipSync(writeTarGz(files('B/6'))).subarray(0, 800)),
       TAR,
     ],
-    ['a key that cannot be opened', 415, writeZip(files('B/7')), { encryptedKey: randomBytes(256) }],
+    [
+      'a key that cannot be opened',
+      415,
+      writeZip(files('B/7')),
+      { encryptedKey: randomBytes(256).toString('base64') },
+    ],
     ['nothing but broken invoices', 445, writeZip([{ name: 'a.xml', bytes: Buffer.from('<a/>') }]), {}],
   ])('ends %s with the right status', async (_name, code, archive, change) => {
-    expect((await sendPackage(archive, change)).status.code).toBe(code);
+    expect((await send(archive, change)).status.code).toBe(code);
   });
 
   it('stays open when it is closed without a part or with one of another size', async () => {
-    const missing = await sendPackage(writeZip(files('B/1')), { spoil: () => undefined });
+    const missing = await send(writeZip(files('B/1')), { spoil: () => undefined });
     expect(missing.refused).toMatchObject({
       code: 21205,
       details: ["Nie przesłano zadeklarowanej '1' części pliku."],
     });
     expect(missing.status.code).toBe(100);
-    const short = await sendPackage(writeZip(files('B/1')), { spoil: (part) => part.subarray(16) });
+    const short = await send(writeZip(files('B/1')), { spoil: (part) => part.subarray(16) });
     expect(short.refused.code).toBe(21157);
   });
 
   it('takes nothing of a package that is damaged at its end', async () => {
     const good = files('D/1');
     const damaged = writeZip([...good, { name: '../evil.xml', bytes: Buffer.from('x') }]);
-    expect((await sendPackage(damaged)).status.code).toBe(430);
-    expect(await sendPackage(writeZip(good))).toMatchObject({
+    expect((await send(damaged)).status.code).toBe(430);
+    expect(await send(writeZip(good))).toMatchObject({
       status: { code: 200 },
       successfulInvoiceCount: 1,
     });
@@ -222,7 +151,7 @@ describe('a batch session', () => {
 
   it('takes entries of the same name one by one', async () => {
     const [one, two] = files('N/1', 'N/2');
-    const result = await sendPackage(writeZip([one!, { ...two!, name: one!.name }]));
+    const result = await send(writeZip([one!, { ...two!, name: one!.name }]));
     expect(result).toMatchObject({ status: { code: 200 }, successfulInvoiceCount: 2 });
   });
 
@@ -230,17 +159,17 @@ describe('a batch session', () => {
     const { json: before } = await client.call('GET', '/limits/context', { bearer: access });
     const body = { ...before, batchSession: { ...before.batchSession, maxInvoices: 1 } };
     await client.call('POST', '/testdata/limits/context/session', { bearer: access, body });
-    const result = await sendPackage(writeZip(files('M/1', 'M/2')));
+    const result = await send(writeZip(files('M/1', 'M/2')));
     await client.call('DELETE', '/testdata/limits/context/session', { bearer: access });
     expect(result.status).toMatchObject({ code: 420, description: 'Przekroczony limit faktur w sesji' });
     expect(result.invoiceCount).toBeUndefined();
   });
 
   it('is not opened with an unknown key, too many parts, or a part larger than any package', async () => {
-    const unknown = await sendPackage(writeZip(files('U/1')), { publicKeyId: 'A'.repeat(44) });
-    expect(unknown.exception.exceptionDetailList[0].exceptionCode).toBe(21470);
-    const tooMany = await sendPackage(randomBytes(600), { parts: 51 });
-    expect(tooMany.exception.exceptionDetailList[0].exceptionCode).toBe(21161);
+    const codeOf = async (archive: Buffer, change: PackageChange) =>
+      (await openPackage(client, access, archive, change)).opened.json.errors[0].code;
+    expect(await codeOf(writeZip(files('U/1')), { publicKeyId: 'A'.repeat(44) })).toBe(21470);
+    expect(await codeOf(randomBytes(600), { parts: 51 })).toBe(21161);
     const { encrypted } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
     const hash = sha256(Buffer.from('a'));
     const opened = await client.call('POST', '/sessions/batch', {
@@ -263,7 +192,7 @@ describe('a batch session', () => {
 
   it('is closed once, however many close it at the same time', async () => {
     const archive = writeZip(files('C/1', 'C/2'));
-    const answers = await sendPackage(archive, { closes: 5 });
+    const answers = await send(archive, { closes: 5 });
     expect(answers.closed.toSorted()).toEqual([204, 400, 400, 400, 400]);
     expect(answers).toMatchObject({ status: { code: 200 }, invoiceCount: 2, successfulInvoiceCount: 2 });
   });

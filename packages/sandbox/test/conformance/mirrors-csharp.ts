@@ -22,6 +22,68 @@ export const csharpClasses: readonly PublicClass[] = [
   },
   {
     suite: 'C#',
+    name: 'BatchSessionE2ETests',
+    tests: {
+      BatchSessionFullIntegrationFlowReturnsUpo: 'holds',
+      BatchSession_WithTarGzInputPackage_ShouldProcessInvoicesAndReturnUpo: 'holds',
+      BatchSession_ShouldExportInvoicePackageWithRequestedOrDefaultCompression: 'holds',
+      BatchSession_ExportOf10kInvoices_ShouldNotBeTruncated: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'BatchSessionStreamE2ETests',
+    tests: {
+      BatchSessionStreamBasedFullIntegrationFlowReturnsUpo: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'DuplicateInvoiceE2ETests',
+    tests: {
+      DuplicateInvoice_EndToEnd_FailedListContainsDuplicate: 'holds',
+      DuplicateInvoice_OnlineFirst_BatchFailedListContainsDuplicate: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceTechnicalCorrectionE2ETests',
+    tests: {
+      InvoiceTechnicalCorrection: 'holds',
+      ShouldSuccessfullyProcessTechnicalCorrectionInDifferentSession: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceWithAttachmentE2ETests',
+    tests: {
+      SendInvoiceWithAttachment: 'holds',
+      SendInvoiceWithAttachment_WithoutGrantedPermission_ShouldRejectAllInvoices: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'OnlineSessionE2ETests',
+    tests: {
+      OnlineSessionAsync_TryOperateOnOnlineSessionWithNoPermission_ShouldThrowException: 'holds',
+      OnlineSessionAsync_FullIntegrationFlow_AllStepsSucceed: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'SessionStatusE2ETests',
+    tests: {
+      GetSessions_ReturnsActiveSessions: 'holds',
+      GetSessionStatus_ReturnsCorrectStatus: 'holds',
+      GetSessionInvoices_ContainsSentInvoice: 'holds',
+      GetSessionInvoice_ReturnsInvoiceDetails: 'holds',
+      GetSessionInvoiceUpoByKsefNumber_ReturnsUpo: 'holds',
+      GetSessionInvoiceUpoByReferenceNumber_ReturnsUpo: 'holds',
+      GetSessionUpo_ReturnsUpo: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
     name: 'SignatureE2ETests',
     tests: {
       CreateSignedXmlDocumentValidInputSuccess: 'holds',
@@ -48,6 +110,56 @@ export const csharpClasses: readonly PublicClass[] = [
       GivenOwnerContextAndNipWhenAuthenticatingWithWrongDataThenError: 'holds',
       GivenOwnerContextWhenAuthenticatingWithWrongNipThenError: 'holds',
       GivenOwnerContextWhenAuthenticatingWithWrongAuthenticateFileThenError: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'BatchTests',
+    tests: {
+      BatchSendSinglePartShouldSucceed: 'holds',
+      BatchSendWithIncorrectNipShouldFail: 'holds',
+      BatchSendWithExceededInvoiceLimitShouldFail: 'holds',
+      BatchSendWithExceededTotalPackageSizeShouldFail: 'holds',
+      BatchSendWithExceededPartSizeShouldFail: 'holds',
+      BatchCloseWithoutAllPartsShouldFail: 'holds',
+      BatchSendWithExceededPartCountShouldFail: 'holds',
+      BatchSendWithInvalidEncryptedKeyShouldFail: 'holds',
+      BatchSendWithCorruptedEncryptedDataShouldFail: 'holds',
+      BatchSendWithInvalidInitializationVectorShouldFail: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceTests',
+    tests: {
+      GivenNewInvoiceSendedToKsefThenReturnsNewKsefNumber: 'holds',
+      GivenInvalidNewInvoiceSendedToKsefThenReturnsErrorInvalidKsefNumber: 'holds',
+      GivenInvoiceWithDataWytworzeniaFaBeforeCutoffShouldFail: 'holds',
+      GivenInvoiceWithP1InFutureShouldFail: 'holds',
+      GivenInvoiceMetadataQueryWithInvalidPageSizeShouldThrowError: 'holds',
+      GivenNewInvoiceWithP3_SendedToKsef_ThenP3ShouldFoundInvoice: 'holds',
+      GivenInvoiceWithAttachmentInOnlineSessionShouldReturnError: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceCloseSessionTests',
+    tests: {
+      CloseSession_WithNewAccessToken_SessionIsClosed: 'holds',
+      CloseSession_WithRefreshedAccessToken_SessionIsClosed: 'holds',
+      CloseSession_ByAuthorizedSubjectInOwnerContext_ThrowsException: 'holds',
+      CloseSession_OpenedByOneAuthorizedSubject_ClosedByAnother_ThrowsException: 'holds',
+      CloseSession_OpenedByAuthorizedSubject_ClosedByOwner_SessionIsClosed: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InteractiveSessionTests',
+    tests: {
+      GivenActiveInteractiveSessionWhenCheckingStatusThenReturnsValidStatus: 'holds',
+      GivenSessionFromSameContextWhenCheckingStatusThenReturnsValidStatus: 'holds',
+      GivenSessionFromDifferentContextWhenCheckingStatusThenReturnsAuthorizationError: 'holds',
+      GivenInteractiveSessionWhenClosingSessionThenSessionIsClosed: 'holds',
     },
   },
 ];

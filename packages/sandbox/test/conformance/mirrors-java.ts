@@ -11,10 +11,61 @@ export const javaClasses: readonly PublicClass[] = [
   },
   {
     suite: 'Java',
+    name: 'BatchIntegrationTest',
+    tests: {
+      batchSessionE2EIntegrationTest: 'holds',
+      batchSessionStreamE2EIntegrationTest: 'holds',
+      shouldThrowWhileSendWithIncorrectNip: 'holds',
+      shouldThrowWhileSendExceedingInvoiceCount: 'holds',
+      shouldThrowWhileSendWithExceededTotalPackageSize: 'holds',
+      shouldThrowWhileSendWithExceededPartSize: 'holds',
+      shouldThrowWhileCloseSessionWithoutAllParts: 'holds',
+      shouldThrowWhileSendWithExceededPartCount: 'holds',
+      shouldThrowWhileSendWithInvalidEncryptedKey: 'holds',
+      shouldThrowWhileSendWithCorruptedEncryptedData: 'holds',
+      shouldThrowWhileSendWithInvalidInitializationVector: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'DuplicateInvoiceIntegrationTest',
+    tests: {
+      duplicateInvoiceEndToEndFailedListContainsDuplicate: 'holds',
+      duplicateInvoiceOnlineFirstBatchFailedListContainsDuplicate: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'OnlineSessionIntegrationTest',
+    tests: {
+      onlineSessionE2EIntegrationTest: 'holds',
+      shouldReturn445SessionStatusWhileSendingWrongInvoiceAndCloseSession: 'holds',
+      onlineSessionV3E2EIntegrationTest: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'SearchInvoiceForSubject3IntegrationTest',
+    tests: {
+      queryInvoiceE2EForSubject3Test: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
     name: 'SessionIntegrationTest',
     tests: {
       createSessionSearchSessionAndRevokeCurrentSession: 'holds',
       createSecondSessionAndRevokeSessionByReferenceNumber: 'holds',
+      searchSessionsByStatuses: 'holds',
+      searchSessions: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'TechnicalCorrectionIntegrationTest',
+    tests: {
+      invoiceTechnicalCorrection: 'holds',
+      shouldSuccessfullyProcessTechnicalCorrectionInDifferentSession: 'holds',
     },
   },
 ];
