@@ -128,6 +128,8 @@ function certificateProblem(
 }
 
 function permissionVerdict(services: Services, subject: Subject, context: Context): Status {
-  const any = permissionsOf(services, subject, context).length > 0;
+  // Permissions count when the log-in is processed, so those given just before it are seen.
+  const processedAt = services.clock.elapsed() + services.settings.processingDelayMs;
+  const any = permissionsOf(services, subject, context, processedAt).length > 0;
   return toStatus(any ? authenticationStatuses.success : authenticationStatuses.noPermissions);
 }

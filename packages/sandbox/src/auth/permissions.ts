@@ -2,8 +2,11 @@ import type { InvoiceMetadata } from '@skryba/ksef/contract';
 import type { Services } from '../platform/services.ts';
 import type { Context, Grant, Subject } from '../state/records.ts';
 
+/** The role of whoever owns a context, as access tokens carry it. Source: the official suites read it in the claim `per`. */
+export const OWNER = 'Owner';
 /** What the owner of a taxpayer may do. Source: the guide's `uprawnienia.md`: everything but `VatUeManage`. */
 export const ownerPermissions: readonly string[] = [
+  OWNER,
   'InvoiceRead',
   'InvoiceWrite',
   'CredentialsRead',
@@ -12,8 +15,6 @@ export const ownerPermissions: readonly string[] = [
   'Introspection',
   'CollectiveIdentifierManage',
 ];
-/** What an administrator of an EU entity may do in the compound context. */
-const euAdministratorPermissions = ['VatUeManage', 'InvoiceWrite', 'InvoiceRead', 'Introspection'];
 
 type Where = Pick<Services, 'state' | 'clock'>;
 
@@ -33,47 +34,62 @@ export function isOwner({ state }: Where, subject: Subject, context: Context): b
   return subject.type === 'Pesel' && state.ownerLinks.get(`${context.value}|${subject.value}`) !== undefined;
 }
 
-/** Grants whose processing is over. */
-export function activeGrants({ state, clock }: Where): Grant[] {
-  return [...state.grants.values()].filter((grant) => clock.elapsed() >= grant.readyAt);
+/** Grants whose processing is over at a moment of the machine's time; now unless given. */
+export function activeGrants({ state, clock }: Where, moment = clock.elapsed()): Grant[] {
+  return [...state.grants.values()].filter((grant) => moment >= grant.readyAt);
+}
+
+/** Whether an indirect grant names a context as its target. */
+function isAimedAt({ target }: Grant, context: Context): boolean {
+  return (
+    target?.type === 'AllPartners' || (target?.type === context.type && target.value === context.value)
+  );
+}
+
+/** The grants that an indirect one passes on: the same permission, which a client gave its intermediary to pass on. */
+export function sourcesOf(grant: Grant, all: readonly Grant[]): Grant[] {
+  return all.filter(
+    (source) =>
+      source.kind === 'entity' &&
+      source.canDelegate &&
+      source.permission === grant.permission &&
+      isSame(source.subject, grant.grantor) &&
+      isAimedAt(grant, source.context),
+  );
 }
 
 function givenBy(grant: Grant, context: Context, all: readonly Grant[]): readonly string[] {
   if (grant.kind === 'authorization') return [];
-  if (grant.kind === 'indirect') return isDelegated(grant, context, all) ? [grant.permission] : [];
-  if (!isSame(grant.context, context)) return [];
-  return grant.kind === 'euAdministration' ? euAdministratorPermissions : [grant.permission];
-}
-
-/** An indirect permission counts where its intermediary received the same one with the right to pass it on. */
-function isDelegated(grant: Grant, context: Context, all: readonly Grant[]): boolean {
-  const isTarget =
-    grant.target?.type === 'AllPartners' ||
-    (grant.target?.type === context.type && grant.target.value === context.value);
-  return (
-    isTarget &&
-    all.some(
-      (source) =>
-        source.kind === 'entity' &&
-        source.canDelegate &&
-        source.permission === grant.permission &&
-        isSame(source.subject, grant.grantor) &&
-        isSame(source.context, context),
-    )
-  );
+  const isHere =
+    grant.kind === 'indirect'
+      ? sourcesOf(grant, all).some((source) => isSame(source.context, context))
+      : isSame(grant.context, context);
+  return isHere ? [grant.permission] : [];
 }
 
 function ownerOf(where: Where, subject: Subject, context: Context): readonly string[] {
   if (!isOwner(where, subject, context)) return [];
   if (context.type === 'PeppolId') return ['PefInvoiceWrite'];
-  const role = where.state.taxpayers.get(context.value)?.role;
-  const enforces = role === 'EnforcementAuthority' || role === 'Bailiff';
-  return enforces ? [...ownerPermissions, 'EnforcementOperations'] : ownerPermissions;
+  return isEnforcer(where, context) ? [...ownerPermissions, 'EnforcementOperations'] : ownerPermissions;
 }
 
-/** Permissions that somebody has in a context; empty when none. */
-export function permissionsOf(where: Where, subject: Subject, context: Context): readonly string[] {
-  const all = activeGrants(where);
+/** Whether a context is an enforcement authority or a court bailiff. */
+export function isEnforcer({ state }: Where, { type, value }: Context): boolean {
+  const role = type === 'Nip' ? state.taxpayers.get(value)?.role : undefined;
+  return role === 'EnforcementAuthority' || role === 'Bailiff';
+}
+
+/**
+ * Permissions that somebody has in a context; empty when none.
+ * @param moment machine time at which they count; now unless given
+ */
+export function permissionsOf(
+  where: Where,
+  subject: Subject,
+  context: Context,
+  moment?: number,
+): readonly string[] {
+  const all = activeGrants(where, moment);
   const granted = all
     .filter((grant) => isSame(grant.subject, subject))
     .flatMap((grant) => givenBy(grant, context, all));

@@ -1,5 +1,8 @@
 import { isoInstant } from '../platform/clock.ts';
-import type { Grant } from '../state/records.ts';
+import type { Grant, Subject } from '../state/records.ts';
+
+/** Whether a grant has its effect, or sleeps until a client gives what it passes on. */
+export type GrantState = 'Active' | 'Inactive';
 
 function common(grant: Grant): object {
   return {
@@ -17,16 +20,34 @@ function recipient(grant: Grant): object {
   };
 }
 
-/** A permission of a person, or one's own, with who gave it. */
-export function describePerson(grant: Grant): object {
+/** Where a grant counts; the contract shows no compound contexts and no Peppol providers here. */
+function place({ context, target }: Grant): object {
+  const isShown = context.type === 'Nip' || context.type === 'InternalId';
+  return { ...(isShown ? { contextIdentifier: context } : {}), ...(target ? { targetIdentifier: target } : {}) };
+}
+
+/** A permission that the caller has; who it is given to is said when that is not the caller. */
+export function describePersonal(grant: Grant, permissionState: GrantState, caller: Subject): object {
+  const isOthers = grant.subject.type !== caller.type || grant.subject.value !== caller.value;
   return {
     ...common(grant),
     ...recipient(grant),
+    ...place(grant),
+    ...(isOthers ? { authorizedIdentifier: grant.subject } : {}),
+    permissionState,
+    canDelegate: grant.canDelegate,
+  };
+}
+
+/** A permission of a person or entity, with who gave it. */
+export function describePerson(grant: Grant, permissionState: GrantState): object {
+  return {
+    ...common(grant),
+    ...recipient(grant),
+    ...place(grant),
     authorizedIdentifier: grant.subject,
-    contextIdentifier: grant.context,
-    ...(grant.target ? { targetIdentifier: grant.target } : {}),
-    authorIdentifier: grant.author,
-    permissionState: 'Active',
+    authorIdentifier: grant.author ?? { type: 'System' },
+    permissionState,
     canDelegate: grant.canDelegate,
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
-import { activeGrants, isSame } from '../auth/permissions.ts';
+import { activeGrants, isOwner, isSame, sourcesOf } from '../auth/permissions.ts';
 import { type Answer, ok } from '../http/operation.ts';
 import { read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
@@ -18,31 +18,36 @@ import {
   describeEntity,
   describeEu,
   describePerson,
+  describePersonal,
   describeSubunit,
+  type GrantState,
 } from './describe.ts';
-import { PermissionsPage } from './grant.ts';
+import { byStart, page } from './page.ts';
 
 type Identifier = { type: string; value?: string | null | undefined } | null | undefined;
 
-/** Whether an identifier fits a filter; no filter fits all. */
+/** Whether an identifier fits a filter; no filter fits all, one without a value fits every value of its type. */
 function fits(value: { type: string; value?: string | undefined } | undefined, wanted: Identifier): boolean {
   if (!wanted) return true;
-  return (
-    value?.type === wanted.type &&
-    (wanted.value === undefined || wanted.value === null || value.value === wanted.value)
-  );
+  return value?.type === wanted.type && (!wanted.value || value.value === wanted.value);
+}
+
+/** Who gave a permission; what KSeF itself gave has no author. */
+function isBy({ author }: Grant, wanted: Identifier): boolean {
+  return fits(author ?? { type: 'System' }, wanted);
 }
 
 function includes(wanted: readonly string[] | null | undefined, value: string): boolean {
   return !wanted || wanted.length === 0 || wanted.includes(value);
 }
 
-/** Cuts a list, newest first, to the page that was asked for. */
-export function page<T>(request: FastifyRequest, list: readonly T[]): { items: T[]; hasMore: boolean } {
-  const { pageOffset, pageSize } = read(PermissionsPage, request.query);
-  const from = pageOffset * pageSize;
-  const items = list.toReversed().slice(from, from + pageSize);
-  return { items, hasMore: from + items.length < list.length };
+/** The end of the way: the client of an indirect permission, of a direct one its own context. */
+function targetOf(grant: Grant): { type: string; value?: string | undefined } {
+  return grant.target ?? grant.context;
+}
+
+function stateOf(grant: Grant, all: readonly Grant[]): GrantState {
+  return grant.kind !== 'indirect' || sourcesOf(grant, all).length > 0 ? 'Active' : 'Inactive';
 }
 
 function permissionsAnswer(
@@ -50,54 +55,68 @@ function permissionsAnswer(
   found: readonly Grant[],
   describe: (grant: Grant) => object,
 ): Answer {
-  const { items, hasMore } = page(request, found);
+  const { items, hasMore } = page(request, found.toSorted(byStart));
   return ok({ permissions: items.map(describe), hasMore });
 }
 
 /** POST /permissions/query/personal/grants: one's own permissions in the context. */
 export function queryPersonal(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const body = read(PersonalPermissionsQueryRequest, request.body ?? {});
-  const found = activeGrants(services).filter(
+  const all = activeGrants(services);
+  const owns = isOwner(services, caller.subject, caller.context);
+  const found = all.filter(
     (grant) =>
-      isSame(grant.subject, caller.subject) &&
-      isPersonal(grant, caller) &&
+      (isOwn(grant, caller, all) || (owns && isOfEntity(grant, caller))) &&
       fits(grant.context, body.contextIdentifier) &&
-      fits(grant.target, body.targetIdentifier) &&
+      fits(targetOf(grant), body.targetIdentifier) &&
       includes(body.permissionTypes, grant.permission) &&
-      body.permissionState !== 'Inactive',
+      (!body.permissionState || body.permissionState === stateOf(grant, all)),
   );
-  return permissionsAnswer(request, found, describePerson);
+  return permissionsAnswer(request, found, (grant) =>
+    describePersonal(grant, stateOf(grant, all), caller.subject),
+  );
 }
 
-function isPersonal(grant: Grant, { context }: Caller): boolean {
-  if (grant.kind === 'authorization') return false;
+/** Given to the caller: here, or indirectly when the context is the intermediary or the client. */
+function isOwn(grant: Grant, { subject, context }: Caller, all: readonly Grant[]): boolean {
+  if (grant.kind === 'authorization' || !isSame(grant.subject, subject)) return false;
   if (grant.kind !== 'indirect') return isSame(grant.context, context);
+  const { target } = grant;
   return (
     isSame(grant.grantor, context) ||
-    grant.target?.type === 'AllPartners' ||
-    grant.target?.value === context.value
+    (target?.type === context.type && target.value === context.value) ||
+    sourcesOf(grant, all).some((source) => isSame(source.context, context))
   );
 }
 
+/** Given by others to the entity of the context. */
+function isOfEntity(grant: Grant, { context }: Caller): boolean {
+  return grant.kind === 'entity' && isSame(grant.subject, { type: 'Nip', value: context.value });
+}
+
+const HERE: readonly Grant['kind'][] = ['person', 'entity', 'subunit'];
+const GIVEN: readonly Grant['kind'][] = ['person', 'entity', 'indirect', 'subunit'];
+
 /** POST /permissions/query/persons/grants */
-export function queryPersons(services: Services, request: FastifyRequest, caller: Caller): Answer {
+export function queryPersons(services: Services, request: FastifyRequest, { context }: Caller): Answer {
   const body = read(PersonPermissionsQueryRequest, request.body);
-  const isGranted = body.queryType === 'PermissionsGrantedInCurrentContext';
-  const kinds: readonly Grant['kind'][] = isGranted
-    ? ['person', 'indirect', 'subunit']
-    : ['person', 'entity', 'subunit'];
-  const found = activeGrants(services).filter(
+  const all = activeGrants(services);
+  const isGiven = (grant: Grant) => GIVEN.includes(grant.kind) && isSame(grant.grantor, context);
+  const isHere = (grant: Grant) =>
+    (HERE.includes(grant.kind) && isSame(grant.context, context)) ||
+    (grant.kind === 'indirect' && isSame(grant.grantor, context));
+  const isListed = body.queryType === 'PermissionsGrantedInCurrentContext' ? isGiven : isHere;
+  const found = all.filter(
     (grant) =>
-      kinds.includes(grant.kind) &&
-      isSame(isGranted ? grant.grantor : grant.context, caller.context) &&
-      fits(grant.author, body.authorIdentifier) &&
+      isListed(grant) &&
+      isBy(grant, body.authorIdentifier) &&
       fits(grant.subject, body.authorizedIdentifier) &&
       fits(grant.context, body.contextIdentifier) &&
-      fits(grant.target, body.targetIdentifier) &&
+      fits(targetOf(grant), body.targetIdentifier) &&
       includes(body.permissionTypes, grant.permission) &&
-      body.permissionState !== 'Inactive',
+      (!body.permissionState || body.permissionState === stateOf(grant, all)),
   );
-  return permissionsAnswer(request, found, describePerson);
+  return permissionsAnswer(request, found, (grant) => describePerson(grant, stateOf(grant, all)));
 }
 
 /** POST /permissions/query/subunits/grants */
@@ -116,10 +135,7 @@ export function querySubunits(services: Services, request: FastifyRequest, calle
 export function queryEntities(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const body = read(EntityPermissionsQueryRequest, request.body ?? {});
   const found = activeGrants(services).filter(
-    (grant) =>
-      grant.kind === 'entity' &&
-      grant.subject.value === caller.context.value &&
-      fits(grant.context, body.contextIdentifier),
+    (grant) => isOfEntity(grant, caller) && fits(grant.context, body.contextIdentifier),
   );
   return permissionsAnswer(request, found, describeEntity);
 }
@@ -135,28 +151,25 @@ export function queryAuthorizations(services: Services, request: FastifyRequest,
       fits(grant.subject, body.authorizedIdentifier) &&
       includes(body.permissionTypes, grant.permission),
   );
-  const { items, hasMore } = page(request, found);
+  const { items, hasMore } = page(request, found.toSorted(byStart));
   return ok({ authorizationGrants: items.map(describeAuthorization), hasMore });
 }
 
-/** POST /permissions/query/eu-entities/grants */
-export function queryEuEntities(services: Services, request: FastifyRequest, caller: Caller): Answer {
+/** POST /permissions/query/eu-entities/grants: of a NIP the administrators of its EU entities, of an EU entity everybody. */
+export function queryEuEntities(services: Services, request: FastifyRequest, { context }: Caller): Answer {
   const body = read(EuEntityPermissionsQueryRequest, request.body ?? {});
-  const { context } = caller;
-  const found = activeGrants(services).filter((grant) => {
-    const isEu = grant.kind === 'euAdministration' || grant.kind === 'euRepresentation';
-    const isMine =
-      context.type === 'Nip'
-        ? grant.kind === 'euAdministration' && grant.context.value.startsWith(`${context.value}-`)
-        : isSame(grant.context, context);
-    return (
-      isEu &&
-      isMine &&
-      (!body.vatUeIdentifier || grant.context.value.endsWith(`-${body.vatUeIdentifier}`)) &&
-      (!body.authorizedFingerprintIdentifier ||
-        grant.subject.value === body.authorizedFingerprintIdentifier) &&
-      includes(body.permissionTypes, grant.permission)
-    );
-  });
+  const fingerprint = body.authorizedFingerprintIdentifier?.toUpperCase() ?? '';
+  const isListed = (grant: Grant) =>
+    context.type === 'Nip'
+      ? grant.kind === 'euAdministration' && grant.context.value.startsWith(`${context.value}-`)
+      : (grant.kind === 'euAdministration' || grant.kind === 'euRepresentation') &&
+        isSame(grant.context, context);
+  const found = activeGrants(services).filter(
+    (grant) =>
+      isListed(grant) &&
+      (!body.vatUeIdentifier || grant.context.value.slice(11) === body.vatUeIdentifier) &&
+      grant.subject.value.includes(fingerprint) &&
+      includes(body.permissionTypes, grant.permission),
+  );
   return permissionsAnswer(request, found, describeEu);
 }

@@ -67,6 +67,15 @@ export function dayInWarsaw(instant: number): string {
   return lastDay;
 }
 
+const HOUR_MS = 3_600_000;
+
+/** The instant at which a Polish calendar day (`YYYY-MM-DD`, Europe/Warsaw) begins. */
+export function startOfDayInWarsaw(day: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const inSummer = midnight - 2 * HOUR_MS;
+  return dayInWarsaw(inSummer) === day ? inSummer : midnight - HOUR_MS;
+}
+
 /** An instant as KSeF writes it: ISO 8601 in UTC with the offset `+00:00`. */
 export function isoInstant(instant: number): string {
   return new Date(instant).toISOString().replace('Z', '+00:00');

@@ -4,6 +4,7 @@ import { toStatus } from '../auth/operation-status.ts';
 import { mayIssueFor } from '../auth/permissions.ts';
 import type { InvoiceFacts } from '../invoices/invoice-facts.ts';
 import { limitsOfSession } from '../limits/session-limits.ts';
+import { mayAttach } from '../permissions/attachments.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session, Status } from '../state/records.ts';
@@ -62,11 +63,10 @@ function verifyFacts(
   const known = { facts, offline };
   if (facts.hasAttachment) {
     const isCorrection = incoming.hashOfCorrected !== undefined;
-    const isConsented = services.state.taxpayers.get(facts.seller.nip)?.attachmentsAllowed === true;
     const isBatchOnly = session.formCode.value !== 'PEF' && !isCorrection;
     if (session.type === 'Online' && isBatchOnly)
       return { ...refuse(invoiceStatuses.attachmentNotAllowed), ...known };
-    if (!isConsented) {
+    if (!mayAttach(services.state.taxpayers.get(facts.seller.nip), incoming.receivedAt)) {
       const detail = `Sprzedawca ${facts.seller.nip} nie posiada zgody do wysyłania faktur z załącznikami`;
       return { ...refuse(invoiceStatuses.wrongPermissions, detail), ...known };
     }

@@ -225,7 +225,8 @@ export const Grant = z.object({
   ]),
   /** Context in which it was given. */
   grantor: Context,
-  author: Subject,
+  /** Who gave it; absent when KSeF itself did, on a form filed with the tax office. */
+  author: Subject.optional(),
   subject: Subject,
   /** Context in which it counts. */
   context: Context,
@@ -265,8 +266,11 @@ export const Taxpayer = z.object({
   description: z.string(),
   subunits: z.array(z.object({ nip: z.string(), description: z.string() })),
   createdAt: z.number(),
+  /** Made by test data and not removed since. */
+  isCreated: z.boolean().optional(),
   isDeceased: z.boolean(),
   attachmentsAllowed: z.boolean(),
+  /** When the consent to attachments ends or ended. */
   attachmentsRevokedAt: z.number().optional(),
 });
 export type Taxpayer = z.infer<typeof Taxpayer>;
