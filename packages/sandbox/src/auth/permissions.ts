@@ -2,11 +2,8 @@ import type { InvoiceMetadata } from '@skryba/ksef/contract';
 import type { Services } from '../platform/services.ts';
 import type { Context, Grant, Subject } from '../state/records.ts';
 
-/** The role of whoever owns a context, as access tokens carry it. Source: the official suites read it in the claim `per`. */
-export const OWNER = 'Owner';
 /** What the owner of a taxpayer may do. Source: the guide's `uprawnienia.md`: everything but `VatUeManage`. */
 export const ownerPermissions: readonly string[] = [
-  OWNER,
   'InvoiceRead',
   'InvoiceWrite',
   'CredentialsRead',

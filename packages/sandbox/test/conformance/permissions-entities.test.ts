@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/index.ts';
 import { type Client, clientOf, freshSandbox, openSession, send } from '../support/client.ts';
 import { farmerInvoiceXml } from '../support/farmer-invoice.ts';
+import { freshNip, freshPesel } from '../support/identities.ts';
 import {
   byNip,
   byPesel,
   enter,
-  freshNip,
-  freshPesel,
   internalId,
   logInAs,
   ownerOf,

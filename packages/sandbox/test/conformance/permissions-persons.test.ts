@@ -1,7 +1,7 @@
-import { selfSignedCertificate } from '@skryba/ksef/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/index.ts';
 import { type Client, clientOf, freshSandbox } from '../support/client.ts';
+import { freshNip, freshPesel, permissionsIn, personCertificate, personNumber } from '../support/identities.ts';
 import {
   actingIn,
   byFingerprint,
@@ -9,12 +9,9 @@ import {
   byPesel,
   enter,
   fingerprintOf,
-  freshNip,
-  freshPesel,
   internalId,
   logInAs,
   ownerOf,
-  permissionsIn,
   scopes,
 } from '../support/permissions.ts';
 import { mirrors } from './mirror.ts';
@@ -153,10 +150,8 @@ describe('PersonPermissionE2ETests and PersonPermissionIntegrationTest', () => {
     ),
     async () => {
       const owner = await ownerOf(client);
-      const certificate = await selfSignedCertificate({
-        subject: { kind: 'person', givenName: 'Anna', surname: 'Przykładowa', nip: owner.nip },
-      });
-      const subject = byFingerprint(fingerprintOf(certificate));
+      const holder = await personCertificate(personNumber(owner.nip));
+      const subject = byFingerprint(fingerprintOf(holder));
       const subjectDetails = {
         subjectDetailsType: 'PersonByFingerprintWithIdentifier',
         personByFpWithId: { firstName: 'Anna', lastName: 'Przykładowa', identifier: byNip(freshNip()) },
@@ -171,8 +166,8 @@ describe('PersonPermissionE2ETests and PersonPermissionIntegrationTest', () => {
       });
       expect(permissions).toHaveLength(1);
       expect(permissions[0].subjectPersonDetails.personIdentifier.type).toBe('Nip');
-      const holder = await logInAs(client, { certificate, by: 'certificateFingerprint' }, owner.nip);
-      expect(holder.permissions).toEqual(['InvoiceRead']);
+      const logIn = await logInAs(client, { holder }, owner.nip);
+      expect(logIn.permissions).toEqual(['InvoiceRead']);
       expect(await owner.revoke(permissions[0].id)).toBe(200);
     },
   );
@@ -353,7 +348,7 @@ describe('EnforcementOperations… and EnforcementOperation…IntegrationTest', 
         ? create('/subject', { subjectNip: nip, subjectType: 'EnforcementAuthority' })
         : create('/person', { nip, pesel: freshPesel(), isBailiff: true, isDeceased: false }));
       const owner = await ownerOf(client, nip);
-      expect(owner.permissions).toContain('EnforcementOperations');
+      expect(owner.permissions).toEqual(['Owner', 'EnforcementOperations']);
       expect(await owner.toPerson(byNip(worker), enforcement)).toBe(200);
       const filter = { ...given, authorizedIdentifier: byNip(worker), permissionTypes: enforcement };
       const found = await owner.query('/persons/grants', filter);

@@ -1,60 +1,26 @@
+import type { SigningIdentity } from '@skryba/ksef/crypto';
+import { type Answer, type Client, finishLogIn } from './client.ts';
 import {
-  buildAuthTokenRequest,
-  type SigningIdentity,
-  type SubjectIdentifierKind,
-  selfSignedCertificate,
-  signXades,
-} from '@skryba/ksef/crypto';
-import type { Answer, Client } from './client.ts';
+  freshNip,
+  logInStatus,
+  permissionsIn,
+  personCertificate,
+  personNumber,
+  type RequestParts,
+  startSignedLogIn,
+} from './identities.ts';
 
-type Context = Parameters<typeof buildAuthTokenRequest>[0]['context'];
-
-const NIP_WEIGHTS = [6, 5, 7, 2, 3, 4, 5, 6, 7];
-const PESEL_WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
-const weigh = (digits: string, weights: readonly number[]) =>
-  weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0);
-
-let made = 0;
-
-/** A made-up NIP with a right check digit that no test used before. */
-export function freshNip(): string {
-  made += 1;
-  const body = `52${String(made).padStart(7, '0')}`;
-  const check = weigh(body, NIP_WEIGHTS) % 11;
-  return check === 10 ? freshNip() : `${body}${check}`;
-}
-
-/** A made-up PESEL with a right check digit that no test used before. */
-export function freshPesel(): string {
-  made += 1;
-  const body = `850615${String(made).padStart(4, '0')}`;
-  return `${body}${(10 - (weigh(body, PESEL_WEIGHTS) % 10)) % 10}`;
-}
+type Context = RequestParts['context'];
 
 /** The internal identifier of a unit of a taxpayer, with its check digit. */
 export function internalId(nip: string, unit = '0001'): string {
-  const digits = `${nip}${unit}`;
-  const weights = [...digits].map((_digit, place) => (place % 2 ? 3 : 1));
-  return `${nip}-${unit}${weigh(digits, weights) % 10}`;
+  const digits = [...`${nip}${unit}`].map(Number);
+  const sum = digits.reduce((total, digit, place) => total + digit * (place % 2 ? 3 : 1), 0);
+  return `${nip}-${unit}${sum % 10}`;
 }
 
-/** Who logs in: a person named by NIP or PESEL, a company by its seal, or the holder of a certificate. */
-export type Who =
-  | { nip: string }
-  | { pesel: string }
-  | { seal: string }
-  | { certificate: SigningIdentity; by: SubjectIdentifierKind };
-
-async function identityOf(who: Who): Promise<SigningIdentity> {
-  if ('certificate' in who) return who.certificate;
-  if ('seal' in who)
-    return selfSignedCertificate({
-      subject: { kind: 'seal', organizationName: 'Spółka Przykładowa', nip: who.seal },
-    });
-  return selfSignedCertificate({
-    subject: { kind: 'person', givenName: 'Anna', surname: 'Przykładowa', ...who },
-  });
-}
+/** Who logs in: a person named by NIP or PESEL, or the holder of a certificate that need not name anybody. */
+export type Who = { nip: string } | { pesel: string } | { holder: SigningIdentity };
 
 /** SHA-256 of a certificate, as KSeF names its holder. */
 export const fingerprintOf = ({ certificate }: SigningIdentity) =>
@@ -68,32 +34,21 @@ export interface LogIn {
   permissions: string[];
 }
 
-/** The permissions in the claim `per` of an access token. */
-export function permissionsIn(access: string): string[] {
-  const payload = Buffer.from(access.split('.')[1] ?? '', 'base64url').toString('utf8');
-  return JSON.parse(JSON.parse(payload).per);
-}
-
 /** Logs in with a self-signed certificate and follows the log-in to its end, as the official suites do. */
 export async function logInAs(client: Client, who: Who, context: Context | string): Promise<LogIn> {
-  const { json: challenge } = await client.call('POST', '/auth/challenge');
-  const xml = buildAuthTokenRequest({
-    challenge: challenge.challenge,
+  const identity =
+    'holder' in who
+      ? who.holder
+      : await personCertificate(personNumber('nip' in who ? who.nip : who.pesel));
+  const started = await startSignedLogIn(client, identity, {
     context: typeof context === 'string' ? { type: 'Nip', value: context } : context,
-    subjectIdentifierType: 'by' in who ? who.by : 'certificateSubject',
+    by: 'holder' in who ? 'certificateFingerprint' : 'certificateSubject',
   });
-  const body = signXades(xml, await identityOf(who)).toString();
-  const started = await client.call('POST', '/auth/xades-signature', { body });
   if (started.status !== 202) throw new Error(started.text);
-  const bearer = started.json.authenticationToken.token;
-  const code = await until(async () => {
-    const { json } = await client.call('GET', `/auth/${started.json.referenceNumber}`, { bearer });
-    return json.status.code;
-  });
+  const code = await until(async () => (await logInStatus(client, started)).status.code);
   if (code !== 200) return { code, access: '', refresh: '', permissions: [] };
-  const { json } = await client.call('POST', '/auth/token/redeem', { bearer });
-  const access = String(json.accessToken.token);
-  return { code, access, refresh: json.refreshToken.token, permissions: permissionsIn(access) };
+  const { access, refresh } = await finishLogIn(client, started);
+  return { code, access, refresh, permissions: permissionsIn(access) };
 }
 
 /** Asks until a status leaves 100. */
