@@ -11,6 +11,7 @@ import { isProcessed } from '../sessions/session-status.ts';
 import type { Context } from '../state/records.ts';
 import type { StoredInvoice } from '../state/stored-invoice.ts';
 import { matchesFilters } from './match-filters.ts';
+import { visibleInvoices } from './may-see.ts';
 
 const DAY_MS = 86_400_000;
 const MAX_RANGE_MS = 100 * DAY_MS;
@@ -105,8 +106,7 @@ export function selectInvoices(
   const nip = context.value.slice(0, 10);
   const isInRange = inRange(range);
   const compare = earlierFirst(range.dateType);
-  return services.state
-    .invoicesOfNip(nip)
+  return visibleInvoices(services, context)
     .filter(
       (invoice) =>
         isInRange(invoice) && isProcessed(services, invoice) && matchesFilters(invoice, filters, nip),

@@ -9,8 +9,8 @@ import { type Answer, type Operations } from '../http/operation.ts';
 import { pathPart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
-import { partiesOf } from '../state/invoice-store.ts';
 import { listPeppolProviders } from './list-peppol-providers.ts';
+import { maySee } from './may-see.ts';
 import { queryMetadata } from './query-metadata.ts';
 
 const READ = ['InvoiceRead'] as const;
@@ -34,10 +34,9 @@ export function registerInvoices({ open, secured }: Operations, services: Servic
 function fetchInvoice(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const number = pathPart(request, 'ksefNumber');
   if (!isValidKsefNumber(number)) throw invalidInput('ksefNumber: Nieprawidłowy numer KSeF.');
-  const nip = caller.context.value.slice(0, 10);
   const invoice = services.state.acceptedInvoices.get(number);
   const document = services.state.documents.get(number);
-  if (!invoice || !document || !partiesOf(invoice).has(nip))
+  if (!invoice || !document || !maySee(services, caller.context, invoice))
     throw badRequest(21164, `Faktura o numerze KSeF ${number} nie została znaleziona.`);
   if (!isProcessed(services, invoice)) {
     throw badRequest(

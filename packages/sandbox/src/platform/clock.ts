@@ -67,8 +67,6 @@ export function dayInWarsaw(instant: number): string {
   return lastDay;
 }
 
-const HOUR_MS = 3_600_000;
-
 /** The instant at which a Polish calendar day (`YYYY-MM-DD`, Europe/Warsaw) begins. */
 export function startOfDayInWarsaw(day: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);

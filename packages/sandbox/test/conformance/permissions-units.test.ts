@@ -169,6 +169,9 @@ describe('SubunitPermissions… of both suites', () => {
       await inNeighbour.toPerson(byPesel(pesel), ['InvoiceRead']);
       const next = await enter(client, { pesel }, neighbour);
       expect((await search(next.access, 'Subject3')).json.invoices).toEqual([]);
+      const path = `/invoices/ksef/${asUnit.json.invoices[0].ksefNumber}`;
+      expect((await client.call('GET', path, { bearer: json.accessToken.token })).text).toBe(xml);
+      expect((await client.call('GET', path, { bearer: next.access })).status).toBe(400);
     },
   );
 
