@@ -38,9 +38,7 @@ export function activeGrants({ state, clock }: Where, moment = clock.elapsed()):
 
 /** Whether an indirect grant names a context as its target. */
 function isAimedAt({ target }: Grant, context: Context): boolean {
-  return (
-    target?.type === 'AllPartners' || (target?.type === context.type && target.value === context.value)
-  );
+  return target?.type === 'AllPartners' || (target?.type === context.type && target.value === context.value);
 }
 
 /** The grants that an indirect one passes on: the same permission, which a client gave its intermediary to pass on. */

@@ -20,11 +20,9 @@ function isOfEuEntity({ seller, buyer }: StoredInvoice, { type, value }: Context
 
 /** All invoices that a context may see. */
 export function visibleInvoices(services: Services, context: Context): readonly StoredInvoice[] {
-  const { invoicesOfNip } = services.state;
-  if (context.type === 'Nip') return invoicesOfNip(context.value);
-  const candidates = new Set([
-    ...invoicesOfNip(context.value.slice(0, 10)),
-    ...invoicesOfNip(context.value),
-  ]);
+  const { state } = services;
+  if (context.type === 'Nip') return state.invoicesOfNip(context.value);
+  const ofTaxpayer = state.invoicesOfNip(context.value.slice(0, 10));
+  const candidates = new Set([...ofTaxpayer, ...state.invoicesOfNip(context.value)]);
   return [...candidates].filter((invoice) => maySee(services, context, invoice));
 }

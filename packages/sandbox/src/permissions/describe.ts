@@ -23,7 +23,10 @@ function recipient(grant: Grant): object {
 /** Where a grant counts; the contract shows no compound contexts and no Peppol providers here. */
 function place({ context, target }: Grant): object {
   const isShown = context.type === 'Nip' || context.type === 'InternalId';
-  return { ...(isShown ? { contextIdentifier: context } : {}), ...(target ? { targetIdentifier: target } : {}) };
+  return {
+    ...(isShown ? { contextIdentifier: context } : {}),
+    ...(target ? { targetIdentifier: target } : {}),
+  };
 }
 
 /** A permission that the caller has; who it is given to is said when that is not the caller. */

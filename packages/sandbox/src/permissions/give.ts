@@ -22,7 +22,11 @@ export function requireDistinct(permissions: readonly string[]): void {
  * Whether the caller may do something at this moment. An access token keeps the permissions with which it was
  * issued, so that somebody who lost them since is found out here.
  */
-export function stillMay(services: Services, { permissions, subject, context }: Caller, needed: string): boolean {
+export function stillMay(
+  services: Services,
+  { permissions, subject, context }: Caller,
+  needed: string,
+): boolean {
   return permissions.includes(needed) && permissionsOf(services, subject, context).includes(needed);
 }
 

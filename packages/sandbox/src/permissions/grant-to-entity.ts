@@ -1,4 +1,7 @@
-import { EntityPermissionsGrantRequest, permissionOperationStatuses as statuses } from '@skryba/ksef/contract';
+import {
+  EntityPermissionsGrantRequest,
+  permissionOperationStatuses as statuses,
+} from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
 import { isSame } from '../auth/permissions.ts';

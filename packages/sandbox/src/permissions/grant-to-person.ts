@@ -1,4 +1,7 @@
-import { PersonPermissionsGrantRequest, permissionOperationStatuses as statuses } from '@skryba/ksef/contract';
+import {
+  PersonPermissionsGrantRequest,
+  permissionOperationStatuses as statuses,
+} from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
 import { isEnforcer } from '../auth/permissions.ts';

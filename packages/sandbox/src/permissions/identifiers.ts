@@ -27,9 +27,7 @@ function requireShape({ type, value }: Identifier, field: string): void {
 export function readSubject(identifier: Identifier, field = 'subjectIdentifier'): Subject {
   requireShape(identifier, field);
   const isFingerprint = identifier.type === 'Fingerprint';
-  return Subject.parse(
-    isFingerprint ? { ...identifier, value: identifier.value.toUpperCase() } : identifier,
-  );
+  return Subject.parse(isFingerprint ? { ...identifier, value: identifier.value.toUpperCase() } : identifier);
 }
 
 /** The context that a grant opens. @throws ApiFailure 21405 for a malformed value or a wrong check digit */
@@ -51,7 +49,7 @@ export function nipOf({ type, value }: Context): string | undefined {
  * Source: contract, POST /permissions/subunits/grants: weights 1 and 3 in turn, remainder of ten.
  */
 export function hasCheckDigit(internalId: string): boolean {
-  const digits = [...internalId.replace('-', '')].map(Number);
+  const digits = Array.from(internalId.replace('-', ''), Number);
   const sum = digits.slice(0, -1).reduce((total, digit, place) => total + digit * (place % 2 ? 3 : 1), 0);
   return sum % 10 === digits.at(-1);
 }

@@ -17,25 +17,24 @@ const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none'
  */
 export function subjectDetails(details: Details): Received {
   const { subjectDetailsType } = details;
-  switch (details.subjectDetailsType) {
-    case 'PersonByIdentifier':
-      return { person: { subjectDetailsType, ...required('personById', details.personById) } };
-    case 'PersonByFingerprintWithIdentifier': {
-      const { identifier, ...names } = required('personByFpWithId', details.personByFpWithId);
-      return { person: { subjectDetailsType, ...names, personIdentifier: identifier } };
-    }
-    case 'PersonByFingerprintWithoutIdentifier': {
-      const person = required('personByFpNoId', details.personByFpNoId);
-      requireCountry(person.idDocument);
-      return { person: { subjectDetailsType, ...person } };
-    }
-    case 'EntityByFingerprint':
-      return { entity: { subjectDetailsType, ...required('entityByFp', details.entityByFp) } };
+  if (details.subjectDetailsType === 'EntityByFingerprint') {
+    return { entity: { subjectDetailsType, ...required('entityByFp', details.entityByFp) } };
   }
+  if (details.subjectDetailsType === 'PersonByIdentifier') {
+    return { person: { subjectDetailsType, ...required('personById', details.personById) } };
+  }
+  if (details.subjectDetailsType === 'PersonByFingerprintWithIdentifier') {
+    const { identifier, ...names } = required('personByFpWithId', details.personByFpWithId);
+    return { person: { subjectDetailsType, ...names, personIdentifier: identifier } };
+  }
+  const person = required('personByFpNoId', details.personByFpNoId);
+  requireCountry(person.idDocument);
+  return { person: { subjectDetailsType, ...person } };
 }
 
 function required<T>(name: string, value: T | null | undefined): T {
-  if (value === null || value === undefined) throw invalidInput(`subjectDetails.${name}: Pole jest wymagane.`);
+  if (value === null || value === undefined)
+    throw invalidInput(`subjectDetails.${name}: Pole jest wymagane.`);
   return value;
 }
 

@@ -1,7 +1,4 @@
-import {
-  TestDataPermissionsGrantRequest,
-  TestDataPermissionsRevokeRequest,
-} from '@skryba/ksef/contract';
+import { TestDataPermissionsGrantRequest, TestDataPermissionsRevokeRequest } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isSame } from '../auth/permissions.ts';

@@ -35,8 +35,10 @@ export const permissionClasses: readonly PublicClass[] = [
     suite: 'C#',
     name: 'CredentialsGrantTests',
     tests: {
-      GivenDelegateHasCredentialsManage_WhenGrantsPermissionsToEntity_ThenPermissionsAreActiveAndReflectedInToken: 'holds',
-      GivenOwnerIsAuthenticated_WhenGrantPermissionsToEntity_ThenPermissionsAreActiveAndReflectedInToken: 'holds',
+      GivenDelegateHasCredentialsManage_WhenGrantsPermissionsToEntity_ThenPermissionsAreActiveAndReflectedInToken:
+        'holds',
+      GivenOwnerIsAuthenticated_WhenGrantPermissionsToEntity_ThenPermissionsAreActiveAndReflectedInToken:
+        'holds',
     },
   },
   {
@@ -117,7 +119,8 @@ export const permissionClasses: readonly PublicClass[] = [
     suite: 'C#',
     name: 'GrantPermissionsInAGeneralIndirectMannerTests',
     tests: {
-      GivenGrantPermissionsToIntermediaryWhenIntermediaryGrantsIndirectPermissionsThenFinalSubjectsHasSinglePermissionInEachContext: 'holds',
+      GivenGrantPermissionsToIntermediaryWhenIntermediaryGrantsIndirectPermissionsThenFinalSubjectsHasSinglePermissionInEachContext:
+        'holds',
     },
   },
   {

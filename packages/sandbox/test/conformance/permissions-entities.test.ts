@@ -3,15 +3,7 @@ import type { Sandbox } from '../../src/index.ts';
 import { type Client, clientOf, freshSandbox, openSession, send } from '../support/client.ts';
 import { farmerInvoiceXml } from '../support/farmer-invoice.ts';
 import { freshNip, freshPesel } from '../support/identities.ts';
-import {
-  byNip,
-  byPesel,
-  enter,
-  internalId,
-  logInAs,
-  ownerOf,
-  scopes,
-} from '../support/permissions.ts';
+import { byNip, byPesel, enter, internalId, logInAs, ownerOf, scopes } from '../support/permissions.ts';
 import { mirrors } from './mirror.ts';
 
 let sandbox: Sandbox;
@@ -178,7 +170,12 @@ describe('AuthorizationPermissions… and ProxyPermissionIntegrationTest', () =>
         subjectEntityDetails: { fullName: 'Podmiot Przykładowy' },
       };
       const granted = await owner.query('/authorizations/grants', { queryType: 'Granted' });
-      expect(granted.authorizationGrants).toEqual([expect.objectContaining({ ...expected, subjectEntityDetails: expect.objectContaining(expected.subjectEntityDetails) })]);
+      expect(granted.authorizationGrants).toEqual([
+        expect.objectContaining({
+          ...expected,
+          subjectEntityDetails: expect.objectContaining(expected.subjectEntityDetails),
+        }),
+      ]);
       const received = await other.query('/authorizations/grants', {
         queryType: 'Received',
         authorizedIdentifier: byNip(other.nip),
@@ -189,7 +186,9 @@ describe('AuthorizationPermissions… and ProxyPermissionIntegrationTest', () =>
       expect(await other.revoke(id, 'authorizations')).toBe(400);
       expect(await owner.revoke(id)).toBe(400);
       expect(await owner.revoke(id, 'authorizations')).toBe(200);
-      expect((await owner.query('/authorizations/grants', { queryType: 'Granted' })).authorizationGrants).toEqual([]);
+      expect(
+        (await owner.query('/authorizations/grants', { queryType: 'Granted' })).authorizationGrants,
+      ).toEqual([]);
     },
   );
 
@@ -290,15 +289,22 @@ describe('IndirectPermission… of both suites, and the features of credentials'
         expect((await enter(client, { nip }, owner.nip)).permissions).toEqual(['InvoiceRead']);
       }
       expect((await logInAs(client, { pesel }, office.nip)).code).toBe(415);
-      const general = await office.query('/persons/grants', { ...given, targetIdentifier: { type: 'AllPartners' } });
+      const general = await office.query('/persons/grants', {
+        ...given,
+        targetIdentifier: { type: 'AllPartners' },
+      });
       expect(scopes(general)).toEqual(['InvoiceRead', 'InvoiceRead']);
       for (const owner of clients) {
         const { permissions } = await owner.query('/persons/grants', { ...given, permissionState: 'Active' });
         for (const { id } of permissions) expect(await owner.revoke(id)).toBe(200);
-        expect((await owner.query('/persons/grants', { ...given, permissionState: 'Active' })).permissions).toEqual([]);
+        expect(
+          (await owner.query('/persons/grants', { ...given, permissionState: 'Active' })).permissions,
+        ).toEqual([]);
         expect((await logInAs(client, { pesel }, owner.nip)).code).toBe(415);
       }
-      expect((await office.query('/persons/grants', { ...given, permissionState: 'Inactive' })).permissions).toHaveLength(2);
+      expect(
+        (await office.query('/persons/grants', { ...given, permissionState: 'Inactive' })).permissions,
+      ).toHaveLength(2);
     },
   );
 
@@ -321,7 +327,10 @@ describe('IndirectPermission… of both suites, and the features of credentials'
       expect((await logInAs(client, { nip }, one.nip)).code).toBe(415);
       const own = await worker.query('/personal/grants', { targetIdentifier: byNip(one.nip) });
       expect(scopes(own)).toEqual(invoices);
-      expect(own.permissions[0]).toMatchObject({ contextIdentifier: byNip(office.nip), targetIdentifier: byNip(one.nip) });
+      expect(own.permissions[0]).toMatchObject({
+        contextIdentifier: byNip(office.nip),
+        targetIdentifier: byNip(one.nip),
+      });
     },
   );
 
@@ -344,7 +353,11 @@ describe('IndirectPermission… of both suites, and the features of credentials'
   it('names its client rightly', async () => {
     const office = await ownerOf(client);
     const subject = byPesel(freshPesel());
-    const wrong = [{ type: 'Nip' }, { type: 'AllPartners', value: freshNip() }, { type: 'Nip', value: 'ABCDEFGHIJ' }];
+    const wrong = [
+      { type: 'Nip' },
+      { type: 'AllPartners', value: freshNip() },
+      { type: 'Nip', value: 'ABCDEFGHIJ' },
+    ];
     for (const target of wrong) expect(await office.indirectly(subject, target, ['InvoiceRead'])).toBe(400);
     expect(await office.indirectly(subject, byNip(office.nip), ['InvoiceRead'])).toBe(440);
     expect(await office.indirectly(subject, byNip(freshNip()), ['CredentialsManage'])).toBe(400);

@@ -40,7 +40,12 @@ const unnamed = {
 const vatOf = (nip: string, vat = 'ESA12345678') => ({ type: 'NipVatUe', value: `${nip}-${vat}` }) as const;
 const anyFingerprint = () => createHash('sha256').update(freshNip()).digest('hex').toUpperCase();
 
-const nameAdministrator = (owner: Actor, fingerprint: string, context: object, subjectDetails: object = entity) =>
+const nameAdministrator = (
+  owner: Actor,
+  fingerprint: string,
+  context: object,
+  subjectDetails: object = entity,
+) =>
   owner.grant('/eu-entities/administration/grants', {
     subjectIdentifier: byFingerprint(fingerprint),
     contextIdentifier: context,
@@ -167,7 +172,8 @@ describe('EuEntityPermission… of both suites', () => {
     const found = async (filter: object) =>
       new Set(
         (await owner.query('/eu-entities/grants', filter)).permissions.map(
-          (permission: { authorizedFingerprintIdentifier: string }) => permission.authorizedFingerprintIdentifier,
+          (permission: { authorizedFingerprintIdentifier: string }) =>
+            permission.authorizedFingerprintIdentifier,
         ),
       );
     expect(await found({ authorizedFingerprintIdentifier: one.slice(10, 40) })).toEqual(new Set([one]));
@@ -198,6 +204,10 @@ describe('EuEntityPermission… of both suites', () => {
     const owner = await ownerOf(client);
     expect(await nameAdministrator(owner, 'X'.repeat(64), vatOf(owner.nip))).toBe(400);
     expect(await nameAdministrator(owner, anyFingerprint(), vatOf(owner.nip, 'US123456789'))).toBe(400);
-    expect(await nameAdministrator(owner, anyFingerprint(), vatOf(owner.nip), { subjectDetailsType: 'EntityByFingerprint' })).toBe(400);
+    expect(
+      await nameAdministrator(owner, anyFingerprint(), vatOf(owner.nip), {
+        subjectDetailsType: 'EntityByFingerprint',
+      }),
+    ).toBe(400);
   });
 });

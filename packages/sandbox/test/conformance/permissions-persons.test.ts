@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/index.ts';
 import { type Client, clientOf, freshSandbox } from '../support/client.ts';
-import { freshNip, freshPesel, permissionsIn, personCertificate, personNumber } from '../support/identities.ts';
+import {
+  freshNip,
+  freshPesel,
+  permissionsIn,
+  personCertificate,
+  personNumber,
+} from '../support/identities.ts';
 import {
   actingIn,
   byFingerprint,
@@ -105,10 +111,7 @@ describe('PersonPermissionE2ETests and PersonPermissionIntegrationTest', () => {
     },
   );
 
-  it.each([
-    { subject: byPesel(freshPesel()) },
-    { subject: byNip(freshNip()) },
-  ])(
+  it.each([{ subject: byPesel(freshPesel()) }, { subject: byNip(freshNip()) }])(
     mirrors(
       'an owner finds what was given to one $subject.type among others',
       'C# PersonPermissionsOwnerNipGrantedFilterAuthorizedPeselE2ETests.SearchGrantedAsOwnerNipFilterByAuthorizedPeselShouldReturnMatch',
@@ -196,7 +199,7 @@ describe('PersonPermissionE2ETests and PersonPermissionIntegrationTest', () => {
       for (const filter of [{}, { contextIdentifier: unit }]) {
         const own = await director.query('/personal/grants', filter);
         expect(scopes(own)).toEqual(['CredentialsManage', ...invoices]);
-        expect(own.permissions.every((one: { canDelegate: boolean }) => one.canDelegate === false)).toBe(true);
+        expect(own.permissions.some((one: { canDelegate: boolean }) => one.canDelegate)).toBe(false);
       }
       const elsewhere = await director.query('/personal/grants', { contextIdentifier: byNip(office) });
       expect(elsewhere.permissions).toEqual([]);
@@ -250,7 +253,11 @@ describe('PersonalPermissions… and SearchPersonalGrantPermissionIntegrationTes
       const worker = await enter(client, { pesel }, owner.nip);
       const filters = [
         { contextIdentifier: byNip(owner.nip) },
-        { contextIdentifier: byNip(owner.nip), targetIdentifier: byNip(owner.nip), permissionState: 'Active' },
+        {
+          contextIdentifier: byNip(owner.nip),
+          targetIdentifier: byNip(owner.nip),
+          permissionState: 'Active',
+        },
       ];
       for (const filter of filters) {
         const own = await worker.query('/personal/grants', filter);
@@ -261,7 +268,9 @@ describe('PersonalPermissions… and SearchPersonalGrantPermissionIntegrationTes
         });
         expect(own.permissions[0]).not.toHaveProperty('authorizedIdentifier');
       }
-      expect((await worker.query('/personal/grants', { permissionState: 'Inactive' })).permissions).toEqual([]);
+      expect((await worker.query('/personal/grants', { permissionState: 'Inactive' })).permissions).toEqual(
+        [],
+      );
       const one = await worker.query('/personal/grants', { permissionTypes: ['InvoiceRead'] });
       expect(scopes(one)).toEqual(['InvoiceRead']);
     },
@@ -284,7 +293,10 @@ describe('PersonalPermissions… and SearchPersonalGrantPermissionIntegrationTes
       const actor = await enter(client, { nip: worker }, context);
       expect(scopes(await actor.query('/personal/grants'))).toEqual(invoices);
       const owner = await ownerOf(client, context);
-      const bySystem = await owner.query('/persons/grants', { ...here, authorIdentifier: { type: 'System' } });
+      const bySystem = await owner.query('/persons/grants', {
+        ...here,
+        authorIdentifier: { type: 'System' },
+      });
       expect(bySystem.permissions[0].authorIdentifier).toEqual({ type: 'System' });
       const byOwner = { ...here, authorIdentifier: byNip(context) };
       expect((await owner.query('/persons/grants', byOwner)).permissions).toEqual([]);
@@ -385,7 +397,9 @@ describe('hostile uses of permissions of persons', () => {
     await owner.toPerson(accomplice, ['InvoiceRead']);
     const { permissions } = await owner.query('/persons/grants', given);
     const idOf = (value: string) =>
-      permissions.find((one: { authorizedIdentifier: { value: string } }) => one.authorizedIdentifier.value === value).id;
+      permissions.find(
+        (one: { authorizedIdentifier: { value: string } }) => one.authorizedIdentifier.value === value,
+      ).id;
     expect(await owner.revoke(idOf(manager))).toBe(200);
     expect(await delegate.toPerson(accomplice, ['InvoiceWrite'])).toBe(420);
     expect(await delegate.revoke(idOf(accomplice.value))).toBe(420);
@@ -452,7 +466,10 @@ describe('hostile uses of permissions of persons', () => {
     ['a permission that nobody gives', { permissions: ['Owner'] }],
     ['a permission of EU entities', { permissions: ['VatUeManage'] }],
     ['a description that says nothing', { description: 'x' }],
-    ['details of another kind', { subjectDetails: { subjectDetailsType: 'PersonByFingerprintWithIdentifier', personById: person } }],
+    [
+      'details of another kind',
+      { subjectDetails: { subjectDetailsType: 'PersonByFingerprintWithIdentifier', personById: person } },
+    ],
     ['a country that does not exist', { subjectDetails: unnamed('QQ') }],
     ['a country in small letters', { subjectDetails: unnamed('pl') }],
   ])('%s is refused before anything starts', async (_name, wrong) => {
@@ -479,7 +496,8 @@ describe('hostile uses of permissions of persons', () => {
     expect([first.permissions.length, first.hasMore]).toEqual([10, true]);
     expect([second.permissions.length, second.hasMore]).toEqual([2, false]);
     const starts = [...first.permissions, ...second.permissions].map(({ startDate }) => startDate);
-    expect(starts).toEqual(starts.toSorted().toReversed());
+    const latestFirst = starts.toSorted((one, other) => Date.parse(other) - Date.parse(one));
+    expect(starts).toEqual(latestFirst);
     for (const wrong of ['pageSize=9', 'pageSize=101', 'pageOffset=-1'])
       expect((await owner.post(`/query/persons/grants?${wrong}`, given)).status).toBe(400);
   });

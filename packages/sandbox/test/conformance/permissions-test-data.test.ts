@@ -16,8 +16,8 @@ afterAll(() => sandbox.close());
 const create = (path: string, body: object) =>
   client.call('POST', `/testdata${path}`, { body: { description: 'Dane próbne', ...body } });
 const roles = async ({ access }: Pick<Taxpayer, 'access'>) =>
-  (await client.call('GET', '/permissions/query/entities/roles?pageOffset=0&pageSize=10', { bearer: access })).json
-    .roles;
+  (await client.call('GET', '/permissions/query/entities/roles?pageOffset=0&pageSize=10', { bearer: access }))
+    .json.roles;
 const attachments = async ({ access }: Pick<Taxpayer, 'access'>) =>
   (await client.call('GET', '/permissions/attachments/status', { bearer: access })).json;
 
@@ -134,7 +134,14 @@ describe('scenarios of the guide on test data', () => {
       authorizedIdentifier: authorized,
       permissions: permissions.map((permissionType) => ({ permissionType, description: 'Zgłoszenie' })),
     });
-    const all = ['InvoiceRead', 'InvoiceWrite', 'Introspection', 'CredentialsRead', 'CredentialsManage', 'SubunitManage'];
+    const all = [
+      'InvoiceRead',
+      'InvoiceWrite',
+      'Introspection',
+      'CredentialsRead',
+      'CredentialsManage',
+      'SubunitManage',
+    ];
     const byForm = (body: object) => client.call('POST', '/testdata/permissions', { body });
     expect((await byForm(form(group, { value: pesel, type: 'pesel' }, all))).status).toBe(200);
     expect((await byForm(form(member, { value: nip, type: 'nip' }, ['CredentialsManage']))).status).toBe(200);

@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const unitOf = (nip: string, unit?: string) => ({ type: 'InternalId', value: internalId(nip, unit) }) as const;
+const unitOf = (nip: string, unit?: string) =>
+  ({ type: 'InternalId', value: internalId(nip, unit) }) as const;
 const createSubject = (subjectNip: string, subjectType: string, members: string[] = []) =>
   client.call('POST', '/testdata/subject', {
     body: {
@@ -64,7 +65,9 @@ describe('SubunitPermissions… of both suites', () => {
         description: 'Uprawnienie próbne',
         subjectPersonDetails: { firstName: 'Anna' },
       });
-      expect((await manager.query('/subunits/grants', { subunitIdentifier: unit })).permissions).toHaveLength(1);
+      expect((await manager.query('/subunits/grants', { subunitIdentifier: unit })).permissions).toHaveLength(
+        1,
+      );
       const roles = await owner.query('/subordinate-entities/roles', {
         subordinateEntityIdentifier: byNip(owner.nip),
       });
@@ -153,7 +156,10 @@ describe('SubunitPermissions… of both suites', () => {
           bearer,
           body: {
             subjectType,
-            dateRange: { dateType: 'PermanentStorage', from: new Date(Date.now() - 86_400_000).toISOString() },
+            dateRange: {
+              dateType: 'PermanentStorage',
+              from: new Date(Date.now() - 86_400_000).toISOString(),
+            },
           },
         });
       // The access token of before the grant does not carry it.

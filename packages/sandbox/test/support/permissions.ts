@@ -14,7 +14,7 @@ type Context = RequestParts['context'];
 
 /** The internal identifier of a unit of a taxpayer, with its check digit. */
 export function internalId(nip: string, unit = '0001'): string {
-  const digits = [...`${nip}${unit}`].map(Number);
+  const digits = Array.from(`${nip}${unit}`, Number);
   const sum = digits.reduce((total, digit, place) => total + digit * (place % 2 ? 3 : 1), 0);
   return `${nip}-${unit}${sum % 10}`;
 }
@@ -37,9 +37,7 @@ export interface LogIn {
 /** Logs in with a self-signed certificate and follows the log-in to its end, as the official suites do. */
 export async function logInAs(client: Client, who: Who, context: Context | string): Promise<LogIn> {
   const identity =
-    'holder' in who
-      ? who.holder
-      : await personCertificate(personNumber('nip' in who ? who.nip : who.pesel));
+    'holder' in who ? who.holder : await personCertificate(personNumber('nip' in who ? who.nip : who.pesel));
   const started = await startSignedLogIn(client, identity, {
     context: typeof context === 'string' ? { type: 'Nip', value: context } : context,
     by: 'holder' in who ? 'certificateFingerprint' : 'certificateSubject',
