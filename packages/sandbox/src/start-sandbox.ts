@@ -36,6 +36,8 @@ export interface SandboxOptions {
   rateLimits?: RateLimitProfile;
   /** How many of the latest calls are kept; 2,000 calls and 4 MB unless given. */
   record?: CallRecordLimits;
+  /** How many invoices one page of the UPO of a session lists; 10 000, as in KSeF, unless given. */
+  upoPageSize?: number;
   /** Seed of identifiers, so that a run can be repeated; random unless given. */
   seed?: string;
   /** Answers over TLS with an authority of its own; plain HTTP goes on on the same port. */
@@ -71,6 +73,7 @@ export interface Sandbox {
 const DEFAULT_PORT = 8280;
 const HTTPS_PORT = 443;
 const DEFAULT_DELAY_MS = 300;
+const UPO_PAGE_SIZE = 10_000;
 
 /** Starts KSeF on this machine: the API, the portal and the QR pages on one port. @throws when the port is taken */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -97,6 +100,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS,
       rateLimits: options.rateLimits ?? 'off',
       outages: [],
+      upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
       environment: as ?? 'test',
     },
   };

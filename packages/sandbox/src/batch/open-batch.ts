@@ -6,6 +6,7 @@ import { badRequest, invalidInput } from '../http/failure.ts';
 import { type Answer, created } from '../http/operation.ts';
 import { read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
+import { featuresOf } from '../sessions/features.ts';
 import { requireForm } from '../sessions/forms.ts';
 import { originOf } from '../sessions/open-online.ts';
 import { openSymmetricKey } from '../sessions/session-key.ts';
@@ -56,6 +57,7 @@ export async function openBatchSession(
     updatedAt: openedAt,
     validUntil: openedAt + lifeMs,
     upoReference: identifiers.reference('EU', openedAt),
+    features: featuresOf(request),
     ...(key ? { key } : {}),
     batch: {
       fileSize: batchFile.fileSize,

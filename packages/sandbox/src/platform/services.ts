@@ -34,6 +34,8 @@ export interface Settings {
   processingDelayMs: number;
   /** What the lighthouse announces. */
   outages: LighthouseMessage[];
+  /** How many invoices one page of the UPO of a session lists. */
+  upoPageSize: number;
   /** Whether and how strictly requests are counted. */
   rateLimits: RateLimitProfile;
   /** The environment of KSeF whose rules hold; `test` unless another is stood for. */

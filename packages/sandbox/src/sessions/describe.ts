@@ -4,11 +4,12 @@ import type { SentInvoice, Session, Status } from '../state/records.ts';
 import { linkTo } from '../storage/links.ts';
 import { invoiceStatus } from './receive-invoice.ts';
 import { countInvoices, isProcessed, type SessionCounts, sessionStatus } from './session-status.ts';
+import { upoPageReferences } from './upo-pages.ts';
 
 /** Path of the UPO of one invoice, open to whoever has the link. */
 export const invoiceUpoPath = (reference: string) => `/storage/invoice-upo/${reference}.xml`;
-/** Path of the UPO of a session, open to whoever has the link. */
-export const sessionUpoPath = (reference: string) => `/storage/session-upo/${reference}.xml`;
+/** Path of a page of the UPO of a session, open to whoever has the link. */
+const sessionUpoPath = (session: string, page: string) => `/storage/session-upo/${session}/${page}.xml`;
 
 /** A session as GET /sessions/{referenceNumber} shows it. */
 export function describeSession(services: Services, session: Session): object {
@@ -19,7 +20,7 @@ export function describeSession(services: Services, session: Session): object {
     dateCreated: isoInstant(session.openedAt),
     dateUpdated: isoInstant(session.updatedAt),
     validUntil: isoInstant(session.validUntil),
-    ...(status.code === 200 ? { upo: { pages: [upoPage(services, session)] } } : {}),
+    ...(status.code === 200 ? { upo: { pages: upoPages(services, session, counts) } } : {}),
     ...describeCounts(session, counts, status),
   };
 }
@@ -38,9 +39,11 @@ function describeCounts({ type }: Session, counts: SessionCounts, { code }: Stat
   };
 }
 
-function upoPage(services: Services, session: Session): object {
-  const { url, expires } = linkTo(services, sessionUpoPath(session.referenceNumber));
-  return { referenceNumber: session.upoReference, downloadUrl: url, downloadUrlExpirationDate: expires };
+function upoPages(services: Services, session: Session, { successful }: SessionCounts): object[] {
+  return upoPageReferences(services, session, successful).map((referenceNumber) => {
+    const { url, expires } = linkTo(services, sessionUpoPath(session.referenceNumber, referenceNumber));
+    return { referenceNumber, downloadUrl: url, downloadUrlExpirationDate: expires };
+  });
 }
 
 /** A session as GET /sessions lists it. */

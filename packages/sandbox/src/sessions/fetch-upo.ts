@@ -10,6 +10,7 @@ import type { AcceptedInvoice, SentInvoice, Session } from '../state/records.ts'
 import { findSession } from './find-session.ts';
 import { isProcessed, sessionStatus } from './session-status.ts';
 import { writeUpo } from './upo.ts';
+import { upoPageReferences } from './upo-pages.ts';
 
 const UPO_OPERATION = 'GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo';
 
@@ -38,7 +39,7 @@ export function xmlAnswer(xml: Buffer): Answer {
 async function upoOf(services: Services, session: Session, invoice: AcceptedInvoice): Promise<Answer> {
   const slow = services.faults.take(UPO_OPERATION, ['slow-upo']);
   if (slow) await sleep(slow.ms ?? 1000);
-  return xmlAnswer(writeUpo(services, session, [invoice], 'invoice'));
+  return xmlAnswer(writeUpo(services, session, [invoice]));
 }
 
 /** GET …/invoices/{invoiceReferenceNumber}/upo */
@@ -85,7 +86,7 @@ export async function fetchUpoByKsefNumber(
 export function fetchSessionUpo(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const session = findSession(services, request, caller);
   const reference = referencePart(request, 'upoReferenceNumber');
-  const xml = reference === session.upoReference ? sessionUpo(services, session) : undefined;
+  const xml = sessionUpo(services, session, reference);
   if (!xml)
     throw badRequest(
       21178,
@@ -94,10 +95,23 @@ export function fetchSessionUpo(services: Services, request: FastifyRequest, cal
   return xmlAnswer(xml);
 }
 
-/** The UPO of a whole session once it is processed with success; undefined before. */
-export function sessionUpo(services: Services, session: Session): Buffer | undefined {
-  const { code } = sessionStatus(services, session);
-  return code === 200 ? writeUpo(services, session, acceptedOf(services, session), 'session') : undefined;
+/** A page of the UPO of a session by its reference, once the session is processed with success; undefined before. */
+export function sessionUpo(services: Services, session: Session, reference: string): Buffer | undefined {
+  if (sessionStatus(services, session).code !== 200) return undefined;
+  const invoices = acceptedOf(services, session);
+  const { upoPageSize } = services.settings;
+  const references = upoPageReferences(services, session, invoices.length);
+  const index = references.indexOf(reference);
+  if (index < 0) return undefined;
+  const onPage = invoices.slice(index * upoPageSize, (index + 1) * upoPageSize);
+  const first = index * upoPageSize + 1;
+  return writeUpo(services, session, onPage, {
+    number: index + 1,
+    pages: references.length,
+    first,
+    last: first + onPage.length - 1,
+    documents: invoices.length,
+  });
 }
 
 /** The UPO of one accepted invoice by the reference under which it was sent; undefined when there is none. */
@@ -105,5 +119,5 @@ export function invoiceUpo(services: Services, reference: string): Buffer | unde
   const sent = services.state.sentInvoices.get(reference);
   const invoice = sent && acceptedInvoice(services, sent);
   const session = invoice && services.state.sessions.get(invoice.sessionReference);
-  return session && writeUpo(services, session, [invoice], 'invoice');
+  return session && writeUpo(services, session, [invoice]);
 }

@@ -7,6 +7,7 @@ import { read } from '../http/read.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
+import { featuresOf } from './features.ts';
 import { requireForm } from './forms.ts';
 import { openSymmetricKey } from './session-key.ts';
 
@@ -44,6 +45,7 @@ export async function openOnlineSession(
     updatedAt: openedAt,
     validUntil: openedAt + LIFE_MS,
     upoReference: identifiers.reference('EU', openedAt),
+    features: featuresOf(request),
     ...(key ? { key } : { failure: toStatus(onlineSessionStatuses.badKey) }),
   };
   state.sessions.put(session);

@@ -4,7 +4,15 @@ import type { Services } from '../platform/services.ts';
 import type { AcceptedInvoice, Session } from '../state/records.ts';
 import { schemaFileOf } from './forms.ts';
 
-const NAMESPACE = 'http://upo.schematy.mf.gov.pl/KSeF/v4-3';
+/** Where a page stands in the UPO of a session; its documents are counted from 1. */
+export interface UpoPage {
+  number: number;
+  pages: number;
+  first: number;
+  last: number;
+  documents: number;
+}
+
 const CONTEXT_ELEMENTS: Record<Session['context']['type'], string> = {
   Nip: 'Nip',
   InternalId: 'IdWewnetrzny',
@@ -20,7 +28,7 @@ function element(name: string, text: string | number): string {
   return `<${name}>${escape(String(text))}</${name}>`;
 }
 
-function documentXml({ metadata, receivedAt, acquiredAt }: AcceptedInvoice): string {
+function documentXml({ metadata, receivedAt, acquiredAt }: AcceptedInvoice, version: UpoVersion): string {
   return [
     '<Dokument>',
     element('NipSprzedawcy', metadata.seller.nip),
@@ -30,19 +38,20 @@ function documentXml({ metadata, receivedAt, acquiredAt }: AcceptedInvoice): str
     element('DataPrzeslaniaDokumentu', isoInstant(receivedAt)),
     element('DataNadaniaNumeruKSeF', isoInstant(acquiredAt)),
     element('SkrotDokumentu', metadata.invoiceHash),
-    element('TrybWysylki', metadata.invoicingMode),
+    version === 'v4-2' ? '' : element('TrybWysylki', metadata.invoicingMode),
     '</Dokument>',
   ].join('');
 }
 
-function pageXml(count: number): string {
+function pageXml({ number, pages, first, last, documents }: UpoPage): string {
   return [
     '<OpisPotwierdzenia>',
-    element('Strona', 1),
-    element('LiczbaStron', 1),
-    element('ZakresDokumentowOd', 1),
-    element('ZakresDokumentowDo', count + 1),
-    element('CalkowitaLiczbaDokumentow', count),
+    element('Strona', number),
+    element('LiczbaStron', pages),
+    element('ZakresDokumentowOd', first),
+    // The schema calls the end of the range exclusive, the official examples count it in.
+    element('ZakresDokumentowDo', last),
+    element('CalkowitaLiczbaDokumentow', documents),
     '</OpisPotwierdzenia>',
   ].join('');
 }
@@ -56,25 +65,33 @@ function authenticationXml({ context, tokenReference, documentHash }: Session): 
   return `<Uwierzytelnienie><IdKontekstu>${element(name, context.value)}</IdKontekstu>${proof}</Uwierzytelnienie>`;
 }
 
+/** 4-3 unless the session was opened with the feature `upo-v4-2`. */
+type UpoVersion = 'v4-2' | 'v4-3';
+
+function structureName({ formCode }: Session, version: UpoVersion): string {
+  return version === 'v4-2' ? formCode.schemaVersion : schemaFileOf(formCode);
+}
+
 /**
- * Writes a UPO 4-3 for one invoice, or the page of a whole session, and signs it with the sandbox's seal.
- * Source: schema `upo-v4-3.xsd`.
+ * Writes a UPO for one invoice, or a page of that of a whole session, and signs it with the sandbox's seal.
+ * Source: schema `upo-v4-3.xsd` and, for 4-2, the guide's `api-changelog.md` ("UPO - aktualizacja XSD do v4-3").
  */
 export function writeUpo(
   { keys, clock }: Services,
   session: Session,
   invoices: readonly AcceptedInvoice[],
-  scope: 'invoice' | 'session',
+  page?: UpoPage,
 ): Buffer {
+  const version = session.features.includes('upo-v4-2') ? 'v4-2' : 'v4-3';
   const xml = [
-    `<?xml version="1.0" encoding="utf-8"?><Potwierdzenie xmlns="${NAMESPACE}">`,
+    `<?xml version="1.0" encoding="utf-8"?><Potwierdzenie xmlns="http://upo.schematy.mf.gov.pl/KSeF/${version}">`,
     element('NazwaPodmiotuPrzyjmujacego', 'Ministerstwo Finansów'),
     element('NumerReferencyjnySesji', session.referenceNumber),
     authenticationXml(session),
-    scope === 'session' ? pageXml(invoices.length) : '',
-    element('NazwaStrukturyLogicznej', schemaFileOf(session.formCode)),
+    page ? pageXml(page) : '',
+    element('NazwaStrukturyLogicznej', structureName(session, version)),
     element('KodFormularza', session.formCode.systemCode),
-    ...invoices.map(documentXml),
+    ...invoices.map((invoice) => documentXml(invoice, version)),
     '</Potwierdzenie>',
   ].join('');
   // The seal is valid on the machine's calendar, the sandbox's may be elsewhere.

@@ -86,6 +86,10 @@ export const Token = z.object({
 });
 export type Token = z.infer<typeof Token>;
 
+/** What the header `X-KSeF-Feature` can ask for when a session is opened. */
+export const SessionFeature = z.enum(['upo-v4-2', 'upo-v4-3', 'subject-identifier-validation']);
+export type SessionFeature = z.infer<typeof SessionFeature>;
+
 /** A session of sending, interactive or batch. */
 export const Session = z.object({
   referenceNumber: z.string(),
@@ -105,6 +109,7 @@ export const Session = z.object({
   /** Machine time at which the closed session is processed. */
   readyAt: z.number().optional(),
   upoReference: z.string(),
+  features: z.array(SessionFeature).default([]),
   /** Why the whole session failed. */
   failure: Status.optional(),
   /** Declared parts of a batch package. */

@@ -24,10 +24,10 @@ export function registerStorage(app: FastifyInstance, services: Services): void 
     serve((request) => invoiceUpo(services, pathPart(request, 'reference'))),
   );
   app.get(
-    '/storage/session-upo/:reference.xml',
+    '/storage/session-upo/:session/:page.xml',
     serve((request) => {
-      const session = services.state.sessions.get(pathPart(request, 'reference'));
-      return session && sessionUpo(services, session);
+      const session = services.state.sessions.get(pathPart(request, 'session'));
+      return session && sessionUpo(services, session, pathPart(request, 'page'));
     }),
   );
   app.get('/storage/exports/:reference/:ordinal', (request, reply) => {

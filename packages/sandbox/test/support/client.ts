@@ -192,12 +192,14 @@ export async function openSession(
   client: Client,
   bearer: string,
   formCode: object = FA3,
+  headers: Record<string, string> = {},
 ): Promise<OpenSession> {
   const key = randomBytes(32);
   const iv = randomBytes(16);
   const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
   const { json, text } = await client.call('POST', '/sessions/online', {
     bearer,
+    headers,
     body: {
       formCode,
       encryption: {
