@@ -36,10 +36,10 @@ export function readLiveBearer(
   const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
   if (token === undefined) throw unauthorized();
   const claims = readBearer(token, services.keys.accessTokenSecret);
-  if (!claims || !types.includes(claims.typ)) throw unauthorized('Nieprawidłowy token.');
+  if (!claims || !types.includes(claims.typ)) throw unauthorized();
   if (claims.exp * 1000 <= services.clock.now()) throw unauthorized('Token wygasł.');
   const operation = services.state.authOperations.get(claims.arn);
-  if (!operation) throw unauthorized('Nieprawidłowy token.');
+  if (!operation) throw unauthorized();
   noteCaller(request, operation);
   if (operation.allowedIps && !isAllowed(request.ip, operation.allowedIps))
     throw addressNotAllowed(request.ip);
@@ -49,7 +49,7 @@ export function readLiveBearer(
 /** Who calls, by the access token of the request. @throws ApiFailure 401 or 403 */
 export function identifyCaller(services: Services, request: FastifyRequest): Caller {
   const { claims, operation } = readLiveBearer(services, request, ['ContextToken']);
-  if (!operation.subject) throw unauthorized('Nieprawidłowy token.');
+  if (!operation.subject) throw unauthorized();
   return {
     operation,
     context: operation.context,

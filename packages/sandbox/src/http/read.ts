@@ -9,8 +9,26 @@ export function read<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw invalidInput(
-    ...result.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`),
+    ...result.error.issues.map(({ path, message }) => {
+      const name = path.join('.') || 'body';
+      return message.startsWith(OUT_OF_BOUNDS) ? `'${name}' ${message}` : `${name}: ${message}`;
+    }),
   );
+}
+
+const OUT_OF_BOUNDS = 'must be between';
+
+/** How KSeF words a number outside its bounds, after the name of the field. */
+function bounds(min: number, max: number) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      `${OUT_OF_BOUNDS} ${min} and ${max}. You entered ${String(input)}.`,
+  };
+}
+
+/** A whole number between two bounds, both allowed. */
+export function between(min: number, max: number) {
+  return z.int().min(min, bounds(min, max)).max(max, bounds(min, max));
 }
 
 /** A part of the path, such as `referenceNumber`. */
@@ -35,7 +53,7 @@ export function manyOf<T>(item: z.ZodType<T>) {
 
 /** A page size between 10 and `max`, 10 unless given. */
 export function pageSize(max: number) {
-  return z.coerce.number().int().min(10).max(max).default(10);
+  return z.coerce.number().pipe(between(10, max)).default(10);
 }
 
 /** One page of a list and the token of the next one. */

@@ -62,6 +62,11 @@ export function groupOf(operation: string): RateGroup {
   return groupOfOperation.get(operation) ?? 'other';
 }
 
+/** The highest limit that test data may set: that of the test environment, ten times the published one. */
+export function highestLimitOf(group: RateGroup): FullLimit {
+  return times(published.get(group) ?? full(defaultRateLimit), 10);
+}
+
 function times(limit: FullLimit, factor: number): FullLimit {
   return {
     perSecond: limit.perSecond * factor,

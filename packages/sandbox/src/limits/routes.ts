@@ -1,13 +1,10 @@
-import {
-  SetRateLimitsRequest,
-  SetSessionLimitsRequest,
-  SetSubjectLimitsRequest,
-} from '@skryba/ksef/contract';
+import { SetSubjectLimitsRequest } from '@skryba/ksef/contract';
 import { type Operations, ok } from '../http/operation.ts';
 import { read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import type { Context, ContextLimits } from '../state/records.ts';
 import { allLimits } from './rate-limits.ts';
+import { readRateLimits, readSessionLimits } from './read-limits.ts';
 import { certificateLimitsOf, sessionLimitsOf } from './session-limits.ts';
 
 const DONE = ok(undefined);
@@ -28,7 +25,7 @@ export function registerLimits({ secured }: Operations, services: Services): voi
     ok(allLimits(state, settings.rateLimits, context)),
   );
   secured('POST', '/testdata/limits/context/session', [], (request, { context }) => {
-    const sessions = read(SetSessionLimitsRequest, request.body);
+    const sessions = readSessionLimits(request.body, sessionLimitsOf(state, context));
     return change(context, (known) => ({ ...known, sessions }));
   });
   secured('DELETE', '/testdata/limits/context/session', [], (_request, { context }) =>
@@ -52,8 +49,8 @@ export function registerLimits({ secured }: Operations, services: Services): voi
     return DONE;
   });
   secured('POST', '/testdata/rate-limits', [], (request, { context }) => {
-    const { rateLimits } = read(SetRateLimitsRequest, request.body);
-    return change(context, ({ isProduction: _dropped, ...known }) => ({ ...known, rates: rateLimits }));
+    const rates = readRateLimits(request.body);
+    return change(context, ({ isProduction: _dropped, ...known }) => ({ ...known, rates }));
   });
   secured('POST', '/testdata/rate-limits/production', [], (_request, { context }) =>
     change(context, ({ rates: _dropped, ...known }) => ({ ...known, isProduction: true })),

@@ -45,8 +45,8 @@ function isSettled(services: Services, session: Session, counts: SessionCounts):
 
 function onlineStatus(services: Services, session: Session, counts: SessionCounts): Status {
   if (session.failure) return session.failure;
-  if (!isSettled(services, session, counts)) return toStatus(onlineSessionStatuses.closed);
   if (counts.total === 0) return toStatus(onlineSessionStatuses.noInvoices);
+  if (!isSettled(services, session, counts)) return toStatus(onlineSessionStatuses.closed);
   return toStatus(
     counts.successful === 0 ? onlineSessionStatuses.noValidInvoices : onlineSessionStatuses.success,
   );
