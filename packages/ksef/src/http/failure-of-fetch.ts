@@ -30,6 +30,16 @@ export function failureOfFetch(cause: unknown, { operation, timedOut, signal }: 
   }
   if (signal?.aborted)
     return new KsefError('The call was cancelled.', { kind: 'cancelled', operation, cause });
+  // What fails on the way is a TypeError with a cause; one without says that the request cannot even be written.
+  if (cause instanceof TypeError && cause.cause === undefined) {
+    return new KsefError('The request cannot be sent as it is: its address or a header is malformed.', {
+      kind: 'configuration',
+      code: 'malformed-request',
+      operation,
+      notSent: true,
+      cause,
+    });
+  }
   const code = innerCode(cause);
   const tls = isTlsCode(code);
   const notSent = tls || BEFORE_SENDING.has(code ?? '');

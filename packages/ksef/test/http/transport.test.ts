@@ -61,6 +61,18 @@ describe('a request', () => {
     expect(server.seen).toHaveLength(0);
   });
 
+  it('that cannot even be written is said to be so', async () => {
+    server.script(json(500, {}));
+    const odd = client.withAuth({
+      context: 'Nip|5265877635',
+      accessToken: async () => 'zażółć',
+      replace: async () => '',
+    });
+    const error = await failure(odd.tokens.list());
+    expect(error).toMatchObject({ kind: 'configuration', code: 'malformed-request', notSent: true });
+    expect(server.seen).toHaveLength(0);
+  });
+
   it('ignores fields that the contract does not know', async () => {
     server.script(json(200, { ...CHALLENGE, later: true }));
     await expect(client.auth.challenge()).resolves.not.toHaveProperty('later');

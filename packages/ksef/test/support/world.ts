@@ -34,8 +34,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Starts a world of its own for a test file. */
-export async function createWorld(): Promise<World> {
+/** Starts a world of its own for a test file; `usual` holds for all of its clients. */
+export async function createWorld(usual: Partial<KsefClientOptions> = {}): Promise<World> {
   const sandbox = await startSandbox({ port: 0, processingDelayMs: 0 });
   const proxy = await new FaultProxy(sandbox.url).start();
   const folder = mkdtempSync(join(tmpdir(), 'ksef-world-'));
@@ -45,6 +45,7 @@ export async function createWorld(): Promise<World> {
       retry: { baseMs: 1, maxMs: 5 },
       breaker: { failures: 100 },
       now: () => new Date(sandbox.clock.now()),
+      ...usual,
       ...options,
     });
   return {
