@@ -6,6 +6,11 @@ import { shapeOfOurs } from './support/json-schema.ts';
 import { type ApiOperation, readOpenApi, shapeOfApi } from './support/open-api.ts';
 import { hasShared, withoutShared } from './support/shared.ts';
 
+// What the service answers where its contract writes it otherwise; source: the official Java suite.
+const observedTexts: Readonly<Record<number, string>> = {
+  21161: 'Przekroczono dozwoloną liczbę części pakietów.',
+};
+
 const ours = new Map<string, Operation>(Object.values(operations).map((o) => [`${o.method} ${o.path}`, o]));
 
 describe.skipIf(!hasShared)(`the operations against the official contract 2.8.1${withoutShared}`, () => {
@@ -39,7 +44,7 @@ describe.skipIf(!hasShared)(`the operations against the official contract 2.8.1$
     ]);
     for (const [, code] of documented) {
       const texts = documented.filter((d) => d[1] === code).map((d) => d[2]);
-      expect(texts).toContain(errorTexts[Number(code)]);
+      expect([...texts, observedTexts[Number(code)]]).toContain(errorTexts[Number(code)]);
     }
   });
 

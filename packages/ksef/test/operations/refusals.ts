@@ -80,11 +80,7 @@ async function enrollWith(owner: KsefClient, csr: Uint8Array) {
 }
 
 /** A request for a certificate as our own flow would never make it. */
-async function strangeRequest(
-  algorithm: typeof P384,
-  name: string,
-  hash = 'SHA-256',
-): Promise<Uint8Array> {
+async function strangeRequest(algorithm: typeof P384, name: string, hash = 'SHA-256'): Promise<Uint8Array> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const request = await Pkcs10CertificateRequestGenerator.create({
     name,
@@ -233,7 +229,9 @@ export const refusals = [
   ),
 
   refuses('collectiveIdentifiers.generate', 71001, ({ owner, accepted }) =>
-    owner.collectiveIdentifiers.generate({ invoices: [{ ksefNumber: UNKNOWN_INVOICE }, { ksefNumber: accepted.ksefNumber }] }),
+    owner.collectiveIdentifiers.generate({
+      invoices: [{ ksefNumber: UNKNOWN_INVOICE }, { ksefNumber: accepted.ksefNumber }],
+    }),
   ),
   refuses('collectiveIdentifiers.generate', 71004, async (scene) =>
     scene.buyer.collectiveIdentifiers.generate({
@@ -265,9 +263,9 @@ export const refusals = [
   refuses('invoices.startExport', 21182, (scene) =>
     whileProcessing(scene, async () => {
       for (let i = 0; i <= 10; i++) {
-        await scene.owner.invoices.startExport({
+        await scene.buyer.invoices.startExport({
           filters: filters(),
-          encryption: await encryptionFor(scene.owner),
+          encryption: await encryptionFor(scene.buyer),
         });
       }
     }),
@@ -311,6 +309,13 @@ export const refusals = [
     const { referenceNumber, key } = await openOnlineSession(owner);
     return twice(() => owner.sessions.online.send(referenceNumber, sendBody(key, 'LIMIT/1')));
   }),
+  refuses('sessions.online.send', 21166, async (scene) => {
+    const { owner, online } = scene;
+    const bad = Buffer.from('<Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/"/>');
+    const offline = await sendInvoice(owner, online, bad, { offlineMode: true });
+    await sendCorrection(scene, offline.hash, 'TK/2');
+    return sendCorrection(scene, offline.hash, 'TK/3');
+  }),
   refuses('sessions.online.send', 21167, (scene) => sendCorrection(scene, scene.accepted.hash, 'TK/1')),
   refuses('sessions.online.send', 21173, ({ owner, online }) =>
     owner.sessions.online.send(UNKNOWN, sendBody(online.key, 'R/1')),
@@ -345,12 +350,28 @@ export const refusals = [
     const { referenceNumber } = await openOnlineSession(owner);
     return twice(() => owner.sessions.online.close(referenceNumber));
   }),
-  refuses('sessions.batch.open', 21157, async ({ owner }) =>
-    owner.sessions.batch.open(await batchOf(owner, { size: 200_000_000 })),
+  refuses('sessions.batch.open', 21161, async ({ owner }) =>
+    owner.sessions.batch.open(await batchOf(owner, { parts: 51 })),
   ),
   refuses('sessions.batch.open', 21470, async ({ owner }) =>
     owner.sessions.batch.open(await batchOf(owner, { publicKeyId: FOREIGN_KEY })),
   ),
+  refuses('sessions.batch.close', 21157, async ({ owner }) => {
+    const declared = await batchOf(owner, { size: 7 });
+    const { referenceNumber, partUploadRequests } = await owner.sessions.batch.open(declared);
+    for (const { url } of partUploadRequests) {
+      await fetch(url, {
+        method: 'PUT',
+        headers: { 'x-ms-blob-type': 'BlockBlob' },
+        body: 'za krótka'.slice(0, 3),
+      });
+    }
+    return owner.sessions.batch.close(referenceNumber);
+  }),
+  refuses('sessions.batch.close', 21205, async ({ owner }) => {
+    const { referenceNumber } = await owner.sessions.batch.open(await batchOf(owner));
+    return owner.sessions.batch.close(referenceNumber);
+  }),
   refuses('sessions.batch.close', 21173, ({ owner }) => owner.sessions.batch.close(UNKNOWN)),
   refuses('sessions.batch.close', 21180, ({ owner, online }) =>
     owner.sessions.batch.close(online.referenceNumber),

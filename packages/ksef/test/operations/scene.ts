@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { crc8 } from '@skryba/fa';
 import type { OpenBatchSessionRequest, SendInvoiceRequest } from '../../src/contract/index.ts';
 import {
   buildAuthTokenRequest,
@@ -15,6 +16,7 @@ import {
   formCodes,
   type KsefClient,
   logInWithToken,
+  type OnlineSession,
   openOnlineSession,
   type SentInvoice,
   sendInvoice,
@@ -27,7 +29,8 @@ import { BUYER, createWorld, SELLER, type World } from '../support/world.ts';
 /** A reference number that KSeF has never given out. */
 export const UNKNOWN = '20260101-XX-0000000000-0000000000-00';
 /** A KSeF number of an invoice that is not there. */
-export const UNKNOWN_INVOICE = '1111111111-20260101-000000000000-00';
+const UNKNOWN_BODY = '1111111111-20260101-000000000000';
+export const UNKNOWN_INVOICE = `${UNKNOWN_BODY}-${crc8(UNKNOWN_BODY)}`;
 
 /** Everything that the operations are called with. */
 export interface Scene extends World {
@@ -44,7 +47,7 @@ export interface Scene extends World {
   readonly another: { readonly ksefNumber: string };
   readonly upoReference: string;
   /** A session of the seller that is open. */
-  readonly online: { readonly referenceNumber: string; readonly key: SymmetricKey };
+  readonly online: OnlineSession;
 }
 
 /** Sets the scene once for all operations. */

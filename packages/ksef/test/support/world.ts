@@ -24,14 +24,14 @@ export interface World {
   readonly proxy: FaultProxy;
   readonly folder: string;
   /** A client of the sandbox through the proxy. */
-  client(options?: Partial<KsefClientOptions>): KsefClient;
+  readonly client: (options?: Partial<KsefClientOptions>) => KsefClient;
   /** Logs in with a fresh token of a company. */
-  logIn(nip: string): Promise<AuthSession>;
+  readonly logIn: (nip: string) => Promise<AuthSession>;
   /** Somebody of the company, logged in by its seal. */
-  logInBySeal(nip: string): Promise<KsefClient>;
+  readonly logInBySeal: (nip: string) => Promise<KsefClient>;
   /** One of the sandbox's own controls. */
-  control(path: string, body?: object): Promise<void>;
-  close(): Promise<void>;
+  readonly control: (path: string, body?: object) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a world of its own for a test file; `usual` holds for all of its clients. */
