@@ -101,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       rateLimits: options.rateLimits ?? 'off',
       outages: [],
       upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
+      warnings: [],
       environment: as ?? 'test',
     },
   };

@@ -91,6 +91,30 @@ describe('faults', () => {
   });
 });
 
+describe('the header X-System-Warning', () => {
+  const warningOf = async (headers: Record<string, string> = {}) =>
+    (await client.call('POST', '/auth/challenge', { headers })).headers.get('x-system-warning');
+
+  it('gives back what X-Test-System-Warning says, without Polish letters', async () => {
+    expect(await warningOf()).toBeNull();
+    const asked = Buffer.from('[A1]: Zażółć gęślą jaźń, ŁÓDŹ').toString('latin1');
+    expect(await warningOf({ 'X-Test-System-Warning': asked })).toBe('[A1]: Zazolc gesla jazn, LODZ');
+  });
+
+  it('is on every answer with success while a warning is in force', async () => {
+    const warning = { code: 'PRACE', message: 'Planowane prace serwisowe w nocy' };
+    expect((await client.control('/warnings', warning)).status).toBe(201);
+    await client.control('/warnings', { code: 'B2', message: 'Druga wiadomość' });
+    expect(await warningOf()).toBe('[PRACE]: Planowane prace serwisowe w nocy | [B2]: Druga wiadomosc');
+    const { access } = await logIn(client, SELLER);
+    const listed = await client.call('GET', '/sessions?sessionType=Online', { bearer: access });
+    expect(listed.headers.get('x-system-warning')).toContain('[PRACE]');
+    expect((await client.control('/warnings', { code: 'a|b', message: 'x' })).status).toBe(400);
+    await client.control('/warnings', undefined, 'DELETE');
+    expect(await warningOf()).toBeNull();
+  });
+});
+
 describe('the clock', () => {
   it('is set, advanced and frozen', async () => {
     const set = await client.control('/clock', { set: '2027-01-01T00:00:00Z', freeze: true });

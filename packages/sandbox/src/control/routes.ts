@@ -3,6 +3,7 @@ import { TokenPermissionType } from '@skryba/ksef/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { read } from '../http/read.ts';
+import { SystemWarning } from '../http/system-warning.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import { issueToken } from '../tokens/issue-token.ts';
@@ -79,6 +80,14 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     settings.processingDelayMs = delayMs;
     return { delayMs };
   });
+  app.post('/_sandbox/warnings', (request, reply) => {
+    settings.warnings.push(read(SystemWarning, request.body));
+    return reply.code(201).send({ warnings: settings.warnings });
+  });
+  app.delete('/_sandbox/warnings', (_request, reply) => {
+    settings.warnings = [];
+    return reply.code(204).send();
+  });
   app.post('/_sandbox/keys/rotate', async () => {
     await keys.rotate();
     return { published: (await keys.published()).length };
@@ -90,6 +99,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     services.rates.clear();
     services.calls.clear();
     settings.outages = [];
+    settings.warnings = [];
     return reply.code(204).send();
   });
 }

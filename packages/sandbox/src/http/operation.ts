@@ -6,6 +6,7 @@ import { groupOf, isCounted, limitOf, type RateGroup } from '../limits/rate-limi
 import type { Services } from '../platform/services.ts';
 import type { Context } from '../state/records.ts';
 import { missingPermissions, tooManyRequests } from './failure.ts';
+import { warn } from './system-warning.ts';
 
 /** What an operation answers. */
 export interface Answer {
@@ -86,6 +87,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
           cut(reply);
           return reply;
         }
+        warn(request, reply, services.settings.warnings);
         reply.code(answer.status);
         if (answer.headers) reply.headers(answer.headers);
         return reply.send(answer.body);
@@ -100,8 +102,9 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
   };
   return {
     open(method, path, handle) {
+      const group = groupOf(`${method} ${path}`);
       register(method, path, (request) => {
-        count(request.ip, 'anonymous');
+        count(request.ip, group);
         return handle(request);
       });
     },

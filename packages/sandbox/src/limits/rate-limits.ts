@@ -5,7 +5,6 @@ import {
   operations,
   type RateLimit,
 } from '@skryba/ksef/contract';
-import { isSame } from '../auth/permissions.ts';
 import type { Context } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 
@@ -16,6 +15,7 @@ export type RateLimitProfile = (typeof rateLimitProfiles)[number];
 /** Groups of operations that share a counter, as GET /rate-limits names them. */
 export type RateGroup = keyof EffectiveApiRateLimits;
 
+/** -1 stands for no limit, as GET /rate-limits shows it. */
 type FullLimit = { perSecond: number; perMinute: number; perHour: number };
 
 const GROUPS: readonly RateGroup[] = [
@@ -42,20 +42,25 @@ const NAMES = { perSecond: 'na sekundę', perMinute: 'na minutę', perHour: 'na 
 const PERIODS = ['perSecond', 'perMinute', 'perHour'] as const;
 const HOUR_MS = 3_600_000;
 
-function full({ perSecond = 0, perMinute, perHour }: RateLimit): FullLimit {
-  return { perSecond, perMinute: perMinute ?? perSecond * 60, perHour: perHour ?? perSecond * 3600 };
+const UNLIMITED = -1;
+
+function full({ perSecond, perMinute, perHour }: RateLimit): FullLimit {
+  return {
+    perSecond: perSecond ?? UNLIMITED,
+    perMinute: perMinute ?? UNLIMITED,
+    perHour: perHour ?? UNLIMITED,
+  };
 }
 
 const published = new Map<RateGroup, FullLimit>(GROUPS.map((group) => [group, full(defaultRateLimit)]));
 const groupOfOperation = new Map<string, RateGroup>();
 for (const operation of Object.values(operations)) {
-  const group = GROUPS.find((name) => 'group' in operation && operation.group === name);
-  if (!group) continue;
+  const own = GROUPS.find((name) => 'group' in operation && operation.group === name);
+  const group = own ?? (operation.limit === anonymousRateLimit ? 'anonymous' : 'other');
   published.set(group, full(operation.limit));
   groupOfOperation.set(`${operation.method} ${operation.path}`, group);
 }
-published.set('anonymous', full(anonymousRateLimit));
-published.set('global', full(anonymousRateLimit));
+published.set('global', full({}));
 
 /** The group of an operation such as `POST /sessions/online`. */
 export function groupOf(operation: string): RateGroup {
@@ -68,10 +73,11 @@ export function highestLimitOf(group: RateGroup): FullLimit {
 }
 
 function times(limit: FullLimit, factor: number): FullLimit {
+  const scaled = (value: number) => (value === UNLIMITED ? UNLIMITED : value * factor);
   return {
-    perSecond: limit.perSecond * factor,
-    perMinute: limit.perMinute * factor,
-    perHour: limit.perHour * factor,
+    perSecond: scaled(limit.perSecond),
+    perMinute: scaled(limit.perMinute),
+    perHour: scaled(limit.perHour),
   };
 }
 
@@ -96,10 +102,8 @@ export function allLimits(state: State, profile: RateLimitProfile, context: Cont
 /** Whether requests of a context are counted at all. */
 export function isCounted(state: State, profile: RateLimitProfile, context?: Context): boolean {
   if (profile !== 'off') return true;
-  if (!context) return false;
-  return [...state.contextLimits.values()].some(
-    (own) => isSame(own.context, context) && (own.isProduction === true || own.rates !== undefined),
-  );
+  const own = context && state.contextLimits.get(`${context.type}|${context.value}`);
+  return own?.isProduction === true || own?.rates !== undefined;
 }
 
 /** A limit that was passed. */
@@ -115,21 +119,32 @@ export interface RateWindows {
   clear(): void;
 }
 
+/** Requests of the last hour are looked through for idle callers whenever so many callers are known. */
+const MOST_KEYS = 10_000;
+
 /** Windows on the machine's time. */
 export function createRateWindows(machine: () => number): RateWindows {
   const requests = new Map<string, number[]>();
+  const forgetIdle = (now: number) => {
+    for (const [key, instants] of requests) {
+      if ((instants.at(-1) ?? 0) <= now - HOUR_MS) requests.delete(key);
+    }
+  };
   return {
     count(key, limit) {
       const now = machine();
+      if (requests.size > MOST_KEYS) forgetIdle(now);
       const recent = (requests.get(key) ?? []).filter((at) => at > now - HOUR_MS);
       requests.set(key, recent);
       for (const period of PERIODS) {
-        const seconds = SECONDS_IN[period];
-        const inWindow = recent.filter((at) => at > now - seconds * 1000);
-        const [oldest] = inWindow;
-        if (inWindow.length < limit[period] || oldest === undefined) continue;
-        const retryAfterSeconds = Math.max(1, Math.ceil((oldest + seconds * 1000 - now) / 1000));
-        return { limit: `${limit[period]} żądań ${NAMES[period]}`, retryAfterSeconds };
+        const most = limit[period];
+        const length = SECONDS_IN[period] * 1000;
+        const inWindow = recent.filter((at) => at > now - length);
+        if (most === UNLIMITED || inWindow.length < most) continue;
+        // There is room again when so many have left the window that one less than the limit stay in it.
+        const blocking = inWindow[inWindow.length - most] ?? now;
+        const retryAfterSeconds = Math.max(1, Math.ceil((blocking + length - now) / 1000));
+        return { limit: `${most} żądań ${NAMES[period]}`, retryAfterSeconds };
       }
       recent.push(now);
       return undefined;

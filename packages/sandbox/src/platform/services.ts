@@ -1,5 +1,6 @@
 import type { LighthouseMessage } from '@skryba/ksef/contract';
 import type { Faults } from '../control/faults.ts';
+import type { SystemWarning } from '../http/system-warning.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import type { RateLimitProfile, RateWindows } from '../limits/rate-limits.ts';
 import type { CallRecord } from '../record/call-record.ts';
@@ -36,6 +37,8 @@ export interface Settings {
   outages: LighthouseMessage[];
   /** How many invoices one page of the UPO of a session lists. */
   upoPageSize: number;
+  /** Technical warnings that every answer of the API carries. */
+  warnings: SystemWarning[];
   /** Whether and how strictly requests are counted. */
   rateLimits: RateLimitProfile;
   /** The environment of KSeF whose rules hold; `test` unless another is stood for. */
