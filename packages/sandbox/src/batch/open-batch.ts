@@ -34,7 +34,7 @@ export async function openBatchSession(
 ): Promise<Answer> {
   requireSizes(request.body);
   const body = read(OpenBatchSessionRequest, request.body);
-  requireForm(body.formCode, 'Batch');
+  requireForm(services, body.formCode, 'Batch');
   const { batchFile } = body;
   const compression = compressionOf(batchFile.compressionType);
   const tooLarge = batchFile.fileParts.find((part) => part.fileSize > MAX_PACKAGE);

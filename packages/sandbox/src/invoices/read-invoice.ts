@@ -1,4 +1,4 @@
-import { type Problem, readInvoiceFA2, readInvoiceRR, validateInvoice } from '@skryba/fa';
+import { type Problem, readInvoice, readInvoiceFA2, readInvoiceRR, validateInvoice } from '@skryba/fa';
 import { withXml } from '@skryba/ksef/crypto';
 import { isKsefError } from '../platform/ksef-error.ts';
 import { documentNode } from './document-node.ts';
@@ -17,9 +17,10 @@ export type ReadInvoice = (bytes: Uint8Array, now: number) => InvoiceReading;
 const MOST_PROBLEMS = 20;
 const WRONG_SCHEMA = 'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.';
 
-/** FA (3): the official structure and the business rules. */
+/** FA (3): the official structure and the business rules; the structure alone of what only raised limits let in. */
 export const readFa3: ReadInvoice = (bytes, now) => {
   const { invoice, problems } = validateInvoice(bytes, { now: new Date(now), environment: 'sandbox' });
+  if (problems.some(({ code }) => code === 'XML_TOO_LARGE')) return fromReading(readInvoice(bytes));
   return fromTree(
     invoice,
     problems.filter(({ severity }) => severity === 'error'),
@@ -27,16 +28,10 @@ export const readFa3: ReadInvoice = (bytes, now) => {
 };
 
 /** FA (2): the official structure. */
-export const readFa2: ReadInvoice = (bytes) => {
-  const reading = readInvoiceFA2(bytes);
-  return reading.ok ? fromTree(reading.invoice, []) : fromTree(undefined, reading.problems);
-};
+export const readFa2: ReadInvoice = (bytes) => fromReading(readInvoiceFA2(bytes));
 
 /** FA_RR (1): the official structure. */
-export const readFaRr: ReadInvoice = (bytes) => {
-  const reading = readInvoiceRR(bytes);
-  return reading.ok ? fromTree(reading.invoice, []) : fromTree(undefined, reading.problems);
-};
+export const readFaRr: ReadInvoice = (bytes) => fromReading(readInvoiceRR(bytes));
 
 /** PEF (3) or PEF_KOR (3): XML, the root element, and the elements that KSeF must know; not the whole of UBL. */
 export const readPef =
@@ -55,6 +50,12 @@ export const readPef =
       throw error;
     }
   };
+
+function fromReading(
+  reading: { ok: true; invoice: object } | { ok: false; problems: Problem[] },
+): InvoiceReading {
+  return reading.ok ? fromTree(reading.invoice, []) : fromTree(undefined, reading.problems);
+}
 
 function fromTree(tree: object | undefined, problems: readonly Problem[]): InvoiceReading {
   if (problems.length > 0) return { problems: problems.slice(0, MOST_PROBLEMS).map(describe) };

@@ -32,7 +32,7 @@ export async function openOnlineSession(
   caller: Caller,
 ): Promise<Answer> {
   const body = read(OpenOnlineSessionRequest, request.body);
-  requireForm(body.formCode, 'Online');
+  requireForm(services, body.formCode, 'Online');
   const key = await openSymmetricKey(services, body.encryption);
   const { clock, identifiers, state } = services;
   const openedAt = clock.now();

@@ -2,12 +2,13 @@ import { buildKsefNumber } from '@skryba/fa';
 import { invoiceStatuses } from '@skryba/ksef/contract';
 import { decryptAes } from '@skryba/ksef/crypto';
 import { toStatus } from '../auth/operation-status.ts';
+import type { FaultKind } from '../control/faults.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
 import type { SentInvoice, Session, Status } from '../state/records.ts';
 import { symmetricKeyOf } from './session-key.ts';
-import { verifyInvoice } from './verify-invoice.ts';
+import { type Verdict, verifyInvoice } from './verify-invoice.ts';
 
 /** An invoice on its way in. */
 export interface IncomingInvoice {
@@ -38,9 +39,7 @@ export function decryptInvoice(encrypted: Uint8Array, { key }: Session): Uint8Ar
 export function receiveInvoice(services: Services, session: Session, incoming: IncomingInvoice): SentInvoice {
   const { state, clock, identifiers, settings } = services;
   const { receivedAt, bytes } = incoming;
-  const verdict = bytes
-    ? verifyInvoice(services, session, { ...incoming, bytes })
-    : { outcome: toStatus(invoiceStatuses.badEncryption) };
+  const verdict = verdictOn(services, session, incoming);
   const readyAt = incoming.isStuck ? Number.MAX_SAFE_INTEGER : clock.elapsed() + settings.processingDelayMs;
   const invoice: SentInvoice = {
     referenceNumber: identifiers.reference('EE', receivedAt),
@@ -69,6 +68,27 @@ export function receiveInvoice(services: Services, session: Session, incoming: I
   const acquiredAt = clock.now() + settings.processingDelayMs;
   state.keepInvoice(accepted, { ...facts, formCode: session.formCode, acquiredAt, document: bytes });
   return accepted;
+}
+
+/** Statuses of a KSeF that breaks down, each by a fault put on purpose. */
+const breakdowns: ReadonlyMap<FaultKind, Status> = new Map([
+  ['invoice-405', toStatus(invoiceStatuses.cancelledBySession)],
+  ['invoice-500', { code: 500, description: 'Nieznany błąd (500)' }],
+  ['invoice-550', toStatus(invoiceStatuses.interrupted)],
+]);
+
+function verdictOn(services: Services, session: Session, incoming: IncomingInvoice): Verdict {
+  const operation =
+    session.type === 'Online'
+      ? 'POST /sessions/online/{referenceNumber}/invoices'
+      : 'POST /sessions/batch/{referenceNumber}/close';
+  const fault = services.faults.take(operation, [...breakdowns.keys()]);
+  const breakdown = fault && breakdowns.get(fault.kind);
+  if (breakdown) return { outcome: breakdown };
+  const { bytes } = incoming;
+  return bytes
+    ? verifyInvoice(services, session, { ...incoming, bytes })
+    : { outcome: toStatus(invoiceStatuses.badEncryption) };
 }
 
 /** The status of a sent invoice at this moment: received, in progress, then its outcome. */

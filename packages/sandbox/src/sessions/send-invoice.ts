@@ -10,7 +10,8 @@ import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
 import { findSession } from './find-session.ts';
 import { decryptInvoice, receiveInvoice } from './receive-invoice.ts';
-import { isProcessed, sessionStatus } from './session-status.ts';
+import { sessionStatus } from './session-status.ts';
+import { requireCorrectable } from './technical-correction.ts';
 
 const SEND_INVOICE = 'POST /sessions/online/{referenceNumber}/invoices';
 
@@ -27,7 +28,7 @@ export function sendInvoice(services: Services, request: FastifyRequest, caller:
     throw badRequest(21403, 'Skrót treści nie zgadza się ze skrótem pliku.');
   }
   const corrected = body.hashOfCorrectedInvoice ?? undefined;
-  if (corrected !== undefined) requireCorrectable(services, corrected);
+  if (corrected !== undefined) requireCorrectable(services, session, corrected, body.offlineMode ?? false);
   const isStuck = services.faults.take(SEND_INVOICE, ['stuck']) !== undefined;
   const invoice = receiveInvoice(services, session, {
     declaredHash: body.invoiceHash,
@@ -60,15 +61,5 @@ function requireOpen(services: Services, session: Session): void {
       21184,
       `Trwają prace serwisowe i sesja ${referenceNumber} jest tymczasowo niedostępna. Spróbuj ponownie później lub otwórz nową sesję, aby wysłać kolejne faktury.`,
     );
-  }
-}
-
-function requireCorrectable(services: Services, hash: string): void {
-  const processed = services.state.findByHash(hash);
-  if (processed)
-    throw badRequest(21167, 'Nie można wysłać korekty technicznej do prawidłowo przetworzonej faktury.');
-  const repaired = services.state.findTechnicalCorrection(hash);
-  if (repaired && isProcessed(services, repaired)) {
-    throw badRequest(21166, 'Faktura posiada już przetworzoną prawidłowo korektę techniczną.');
   }
 }

@@ -8,7 +8,8 @@ import { mayAttach } from '../permissions/attachments.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session, Status } from '../state/records.ts';
-import { requireForm } from './forms.ts';
+import { readByForm } from './forms.ts';
+import { identifierProblems } from './identifier-problems.ts';
 import type { IncomingInvoice } from './receive-invoice.ts';
 
 /** What verification found. */
@@ -20,6 +21,7 @@ export interface Verdict {
 }
 
 const MEGABYTE = 1_000_000;
+const UNIQUE_YEARS = 10;
 
 const refuse = (
   status: (typeof invoiceStatuses)[keyof typeof invoiceStatuses],
@@ -43,7 +45,7 @@ export function verifyInvoice(
   }
   const { maxInvoiceWithAttachmentSizeInMB: most } = limitsOfSession(services.state, session);
   if (bytes.length > most * MEGABYTE) return tooLarge(bytes.length, most * MEGABYTE);
-  const { facts, problems } = requireForm(session.formCode, session.type).read(bytes, services.clock.now());
+  const { facts, problems } = readByForm(session.formCode, bytes, services.clock.now());
   if (problems) return refuse(invoiceStatuses.badSemantics, ...problems);
   return verifyFacts(services, session, incoming, facts);
 }
@@ -82,10 +84,18 @@ function verifyFacts(
     const detail = `Kontekst ${session.context.value} nie ma prawa wystawić faktury sprzedawcy ${facts.seller.nip}.`;
     return { ...refuse(invoiceStatuses.wrongPermissions, detail), ...known };
   }
+  const wrongIdentifiers = identifierProblems(services, session, facts);
+  if (wrongIdentifiers.length > 0)
+    return { ...refuse(invoiceStatuses.badSemantics, ...wrongIdentifiers), ...known };
   const original = services.state.findDuplicate(facts);
-  if (original)
+  if (original && isStillUnique(original.issueDate, receiptDay))
     return { outcome: duplicateOf(original.metadata.ksefNumber, original.sessionReference), ...known };
   return { outcome: toStatus(invoiceStatuses.success), ...known };
+}
+
+/** A number is taken for ten full years from the end of the year of issue. */
+function isStillUnique(issueDate: string, receiptDay: string): boolean {
+  return Number(receiptDay.slice(0, 4)) <= Number(issueDate.slice(0, 4)) + UNIQUE_YEARS;
 }
 
 function duplicateOf(ksefNumber: string, sessionReference: string): Status {

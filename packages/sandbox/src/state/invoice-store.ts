@@ -28,6 +28,8 @@ export interface InvoiceStore {
   findDuplicate(invoice: DuplicateKey): StoredInvoice | undefined;
   /** The accepted invoice whose XML has this SHA-256 (Base64). */
   findByHash(hash: string): StoredInvoice | undefined;
+  /** Refused invoices that were declared with this SHA-256 (Base64), also those still in process. */
+  findRefused(hash: string): readonly SentInvoice[];
   /** The accepted technical correction of the invoice with this SHA-256 (Base64). */
   findTechnicalCorrection(hash: string): SentInvoice | undefined;
 }
@@ -85,6 +87,7 @@ export function createInvoiceStore(
   const byReference = new Map<string, SentInvoice>();
   const ofSession = new Map<string, SentInvoice[]>();
   const corrections = new Map<string, SentInvoice>();
+  const refused = new Map<string, SentInvoice[]>();
   const byKsefNumber = new Map<string, StoredInvoice>();
   const byHash = new Map<string, StoredInvoice>();
   const byDuplicateKey = new Map<string, StoredInvoice>();
@@ -102,6 +105,7 @@ export function createInvoiceStore(
     const sent = compactSent(given, pools);
     byReference.set(sent.referenceNumber, sent);
     append(ofSession, sent.sessionReference, sent);
+    if (sent.ksefNumber === undefined) append(refused, sent.hash, sent);
     if (!accepted || !document || sent.ksefNumber === undefined) return;
     if (sent.hashOfCorrected !== undefined) corrections.set(sent.hashOfCorrected, sent);
     const invoice = new StoredInvoice(sent, accepted, slabs.add(document), pools);
@@ -136,6 +140,7 @@ export function createInvoiceStore(
     },
     findDuplicate: (invoice) => byDuplicateKey.get(duplicateKey(invoice)),
     findByHash: (hash) => byHash.get(hash),
+    findRefused: (hash) => refused.get(hash) ?? [],
     findTechnicalCorrection: (hash) => corrections.get(hash),
     load(change) {
       const { sent, accepted, document } = InvoiceEntry.parse(change.value);
@@ -148,7 +153,7 @@ export function createInvoiceStore(
     },
     clear() {
       for (const index of [byReference, ofSession, corrections, byKsefNumber, byHash]) index.clear();
-      for (const index of [byDuplicateKey, ofNip, inProcess]) index.clear();
+      for (const index of [byDuplicateKey, ofNip, inProcess, refused]) index.clear();
       for (const pool of Object.values(pools)) pool.clear();
       slabs.clear();
     },
