@@ -63,6 +63,43 @@ export const csharpClasses: readonly PublicClass[] = [
   },
   {
     suite: 'C#',
+    name: 'KsefTokenE2ETests',
+    tests: {
+      KsefTokensAsync_FullIntegrationFlow_AllStepsSucceed: 'holds',
+      When_KsefTokensAreActive_ThenTryToRevokeOneWithAnother_ShouldThrowKsefApiException: 'holds',
+      KsefToken_SelfRevoke_WithoutCredentialsManage_ShouldSucceed: 'holds',
+      KsefToken_GetSelf_WithoutCredentialsManage_ShouldSucceed: 'holds',
+      KsefToken_QuerySelf_WithoutCredentialsManage_ShouldReturnOwnToken: 'holds',
+      KsefTokensAsync_GenerateAndFilter_Positive: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'LimitsE2ETests',
+    tests: {
+      CurrentSessionLimits_E2E_Positive: 'holds',
+      CertificatesLimits_E2E_Positive: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'RateLimitsE2ETests',
+    tests: {
+      RateLimits_E2E_Positive: 'holds',
+      RateLimits_E2E_Negative_InvalidValues_ShouldThrowKsefApiException: 'holds',
+      RateLimits_E2E_CurrentContextEndpoint_ShouldRateLimitConcurrentRequests: 'holds',
+      RateLimits_E2E_SameIdentifierDifferentContexts_ShouldBeCountedPerContext: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'RateLimitsPerIpE2eTests',
+    tests: {
+      ExceedingPerIpRateLimit_ThrowsKsefRateLimitExceptionAsync: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
     name: 'OnlineSessionE2ETests',
     tests: {
       OnlineSessionAsync_TryOperateOnOnlineSessionWithNoPermission_ShouldThrowException: 'holds',

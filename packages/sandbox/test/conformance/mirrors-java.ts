@@ -28,10 +28,46 @@ export const javaClasses: readonly PublicClass[] = [
   },
   {
     suite: 'Java',
+    name: 'ContextLimitIntegrationTest',
+    tests: {
+      contextLimitE2EIntegrationTest: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
     name: 'DuplicateInvoiceIntegrationTest',
     tests: {
       duplicateInvoiceEndToEndFailedListContainsDuplicate: 'holds',
       duplicateInvoiceOnlineFirstBatchFailedListContainsDuplicate: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'ExceptionsApiIntegrationTest',
+    tests: {
+      forbiddenTest: 'holds',
+      unauthorizedTest: 'holds',
+      badRequestTest: 'holds',
+      tooManyRequestTest: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'GetRateLimitIntegrationTest',
+    tests: {
+      getRateLimitIntegrationTest: 'holds',
+      currentSessionLimitsPositive: 'holds',
+      certificatesLimitsPositive: 'holds',
+      rateLimitsPositive: 'holds',
+      rateLimitsNegativeInvalidValues: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'KsefTokenIntegrationTest',
+    tests: {
+      checkGenerateTokenTest: 'holds',
+      tokenTest: 'holds',
     },
   },
   {
@@ -58,6 +94,13 @@ export const javaClasses: readonly PublicClass[] = [
       createSecondSessionAndRevokeSessionByReferenceNumber: 'holds',
       searchSessionsByStatuses: 'holds',
       searchSessions: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'SubjectLimitIntegrationTest',
+    tests: {
+      subjectLimitE2EIntegrationTest: 'holds',
     },
   },
   {
