@@ -2,13 +2,12 @@ import { isValidKsefNumber } from '@skryba/fa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/index.ts';
 import { type Client, clientOf, freshSandbox, openSession, sha256 } from '../support/client.ts';
+import { FA2, fa2Xml } from '../support/documents.ts';
 import { freshNip, logInAsPerson } from '../support/identities.ts';
 import { invoiceXml, today } from '../support/invoice.ts';
 import {
   closeOnline,
   FA_FORMS,
-  FA2,
-  fa2Xml,
   freshNumber,
   grantPerson,
   inDays,

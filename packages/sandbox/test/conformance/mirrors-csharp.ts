@@ -39,6 +39,24 @@ export const csharpClasses: readonly PublicClass[] = [
   },
   {
     suite: 'C#',
+    name: 'CertificateMetadataListE2ETests',
+    tests: {
+      GivenIssuedCertificate_WhenQueryMetadataWithBuilder_ThenReturnsMatchingEntry: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'CertificatesE2ETests',
+    tests: {
+      GivenGrantedCredentialManagePermissionWhenThirdPartyCreatesAndRevokesCertificateThenCertificateLifecycleCompletesSuccessfully:
+        'holds',
+      SelfSignedCertificateForSignatureBuilderCreateShouldReturnObject: 'holds',
+      SelfSignedCompanySealForSignatureBuilderCreateShouldReturnObject: 'holds',
+      CertificatesLimits_WhenExceeded_ShouldThrowException: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
     name: 'DuplicateInvoiceE2ETests',
     tests: {
       DuplicateInvoice_EndToEnd_FailedListContainsDuplicate: 'holds',

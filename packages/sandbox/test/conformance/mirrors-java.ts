@@ -7,6 +7,8 @@ export const javaClasses: readonly PublicClass[] = [
     name: 'AuthorizationIntegrationTest',
     tests: {
       refreshTokenE2EIntegrationTest: 'holds',
+      authorizeByKSeFCertificateWithECDSaEncoding: 'holds',
+      authorizeByKSeFCertificateWithRSaEncoding: 'holds',
     },
   },
   {
@@ -24,6 +26,13 @@ export const javaClasses: readonly PublicClass[] = [
       shouldThrowWhileSendWithInvalidEncryptedKey: 'holds',
       shouldThrowWhileSendWithCorruptedEncryptedData: 'holds',
       shouldThrowWhileSendWithInvalidInitializationVector: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'CertificateIntegrationTest',
+    tests: {
+      certificateE2EIntegrationTest: 'holds',
     },
   },
   {

@@ -133,8 +133,8 @@ describe('KsefTokenIntegrationTest', () => {
       ];
       const active = '?status=Active&pageSize=10';
       expect(await list(active, bearer)).toHaveLength(3);
-      await revoke(first!.reference, bearer);
-      expect((await show(first!.reference, bearer)).status).toBe('Revoked');
+      await revoke(first.reference, bearer);
+      expect((await show(first.reference, bearer)).status).toBe('Revoked');
       expect(await list(active, bearer)).toHaveLength(2);
     },
   );

@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, FA3, type OpenSession, openSession, sendBody } from './client.ts';
-import { type InvoiceParts, invoiceXml } from './invoice.ts';
+import { FA2, fa2Xml } from './documents.ts';
+import { invoiceXml } from './invoice.ts';
 
 /** Forms that the official suites run the same scenario with. */
-export const FA2 = { systemCode: 'FA (2)', schemaVersion: '1-0E', value: 'FA' };
 export const FA_FORMS = [
   { form: FA2, xmlOf: fa2Xml },
   { form: FA3, xmlOf: invoiceXml },
 ];
-
-/** The same invoice in the older form FA (2), which the test environment still takes. */
-export function fa2Xml(parts: InvoiceParts = {}): string {
-  return invoiceXml(parts)
-    .replace('http://crd.gov.pl/wzor/2025/06/25/13775/', 'http://crd.gov.pl/wzor/2023/06/29/12648/')
-    .replace('"FA (3)"', '"FA (2)"')
-    .replace('<WariantFormularza>3', '<WariantFormularza>2')
-    .replace('<JST>2</JST><GV>2</GV>', '');
-}
 
 /** A number that no other invoice has. */
 export const freshNumber = () => `FA/${randomUUID()}/2026`;
