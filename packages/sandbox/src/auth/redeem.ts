@@ -57,7 +57,8 @@ function requireSuccess(
   if (code !== 200) throw badRequest(21301, refusal(code));
 }
 
-function accessToken(services: Services, operation: AuthOperation) {
+/** A fresh access token of a log-in, with the permissions of this moment. */
+export function accessToken(services: Services, operation: AuthOperation) {
   return bearerFor(
     services,
     operation,

@@ -10,7 +10,7 @@ import { registerLimits } from '../limits/routes.ts';
 import { registerPermissions } from '../permissions/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { portalPlugin } from '../portal/plugin.ts';
-import { createPortalServices } from '../portal-services.ts';
+
 import { recordCalls } from '../record/record-calls.ts';
 import { registerCallRecord } from '../record/routes.ts';
 import { registerSessions } from '../sessions/routes.ts';
@@ -63,7 +63,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     registerCallRecord(api, services);
   });
   await app.register(uploadPlugin, { services });
-  await app.register(portalPlugin, { services: createPortalServices(services) });
+  await app.register(portalPlugin, { services });
   return app;
 }
 

@@ -13,6 +13,8 @@ export interface Clock {
   advance(milliseconds: number): void;
   /** Stops the calendar, or lets it run again. */
   freeze(frozen: boolean): void;
+  /** Whether the calendar is stopped. */
+  isFrozen(): boolean;
   /** Back to the machine's time. */
   reset(): void;
 }
@@ -38,6 +40,7 @@ export function createClock(machine: () => number = Date.now): Clock {
         frozenAt = undefined;
       }
     },
+    isFrozen: () => frozenAt !== undefined,
     reset() {
       offset = 0;
       frozenAt = undefined;

@@ -3,10 +3,42 @@ const instantFormat = new Intl.DateTimeFormat('pl-PL', {
   timeStyle: 'short',
   timeZone: 'Europe/Warsaw',
 });
+const preciseFormat = new Intl.DateTimeFormat('pl-PL', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Warsaw',
+});
+const wallFormat = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'short',
+  timeStyle: 'medium',
+  timeZone: 'Europe/Warsaw',
+});
 
 /** An instant for a Polish reader, in Polish time: `23.11.2026, 12:04`. */
-export function formatInstant(instant: Date): string {
-  return instantFormat.format(instant);
+export function formatInstant(instant: Date | string | number): string {
+  return instantFormat.format(new Date(instant));
+}
+
+/** An instant with its seconds, in Polish time: `23.11.2026, 12:04:05`. */
+export function formatPreciseInstant(instant: Date | string | number): string {
+  return preciseFormat.format(new Date(instant));
+}
+
+/** An instant as a field of date and time shows it, in Polish time: `2026-11-23T12:04:05`. */
+export function toWallTime(instant: number): string {
+  return wallFormat.format(instant).replace(' ', 'T');
+}
+
+/** The instant of a Polish wall time such as `2026-11-23T12:04`, in milliseconds since 1970; undefined when it is none. */
+export function fromWallTime(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/.test(text)) return undefined;
+  const asUtc = Date.parse(`${text}Z`);
+  if (Number.isNaN(asUtc)) return undefined;
+  // The offset of the answer is that of the place; twice, because the first guess may stand on the other side of a change.
+  const offsetAt = (instant: number) =>
+    Date.parse(`${toWallTime(instant)}Z`) - Math.floor(instant / 1000) * 1000;
+  const guess = asUtc - offsetAt(asUtc);
+  return asUtc - offsetAt(guess);
 }
 
 /** `2026-11-23` as `23.11.2026`. */

@@ -1,64 +1,153 @@
-import { formatNip } from './format.ts';
+import { chip, stampField } from './components.ts';
+import { formatInstant, formatNip } from './format.ts';
+import type { Frame, LoggedIn } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { icon, type IconName } from './icons.ts';
+import type { Say } from './language.ts';
 
 export interface PageOptions {
   readonly title: string;
-  /** The taxpayer that is logged in; pages without one show no menu. */
-  readonly nip?: string;
   /** Address of the menu's current entry. */
   readonly current?: string;
-  /** The forgery stamp of the log-out form. */
-  readonly stamp?: string;
   readonly body: Html;
+  /** A page for everybody who has a link: no menu. */
+  readonly isPublic?: boolean;
 }
 
-const menu = [
-  { href: '/tokeny', label: 'Tokeny' },
-  { href: '/certyfikaty', label: 'Certyfikaty' },
-  { href: '/podpis', label: 'Podpisywanie' },
-  { href: '/faktury', label: 'Faktury' },
+interface Entry {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: IconName;
+}
+
+const company = (say: Say): Entry[] => [
+  { href: '/start', label: say('Start', 'Home'), icon: 'home' },
+  { href: '/faktury', label: say('Faktury', 'Invoices'), icon: 'invoice' },
+  { href: '/sesje', label: say('Sesje', 'Sessions'), icon: 'session' },
+  { href: '/uprawnienia', label: say('Uprawnienia', 'Permissions'), icon: 'people' },
+  { href: '/tokeny', label: say('Tokeny', 'Tokens'), icon: 'key' },
+  { href: '/certyfikaty', label: say('Certyfikaty', 'Certificates'), icon: 'certificate' },
+  { href: '/podpis', label: say('Podpisywanie', 'Signing'), icon: 'pen' },
 ];
 
+const sandbox = (say: Say): Entry[] => [
+  { href: '/piaskownica/wywolania', label: say('Wywołania API', 'API calls'), icon: 'calls' },
+  { href: '/piaskownica/bledy', label: say('Błędy na życzenie', 'Faults'), icon: 'fault' },
+  { href: '/piaskownica/zegar', label: say('Zegar i czas', 'Clock and time'), icon: 'clock' },
+  { href: '/piaskownica/latarnia', label: say('Latarnia', 'Lighthouse'), icon: 'lighthouse' },
+];
+
+function links(entries: readonly Entry[], current: string | undefined): Html[] {
+  return entries.map(
+    ({ href, label, icon: name }) =>
+      html`<a href="${href}" ${current === href && html`aria-current="page"`}
+        >${icon(name)}<span>${label}</span></a
+      >`,
+  );
+}
+
+/** What the menu calls the visitor's company. */
+export function nameOf({ context }: Pick<LoggedIn, 'context'>): string {
+  return context.type === 'Nip' ? `NIP ${formatNip(context.value)}` : context.value;
+}
+
+function companyCard(frame: Frame): Html {
+  const { loggedIn, say } = frame;
+  if (!loggedIn)
+    return html`<a class="button primary wide" href="/">${say('Wybierz firmę', 'Choose a company')}</a>`;
+  return html`<div class="company">
+    <b>${loggedIn.companyName}</b>
+    <span class="number">${nameOf(loggedIn)}</span>
+    <small>${loggedIn.who}</small>
+    <form method="post" action="/wyloguj">
+      ${stampField(frame)}<button class="link">${icon('logout')}${say('Wyloguj', 'Log out')}</button>
+    </form>
+  </div>`;
+}
+
+function languageSwitch({ language, address }: Frame): Html {
+  const link = (to: string, name: string, label: string) =>
+    html`<a
+      href="/jezyk/${to}?wroc=${encodeURIComponent(address)}"
+      lang="${to}"
+      ${language === to && html`aria-current="true"`}
+      aria-label="${label}"
+      >${name}</a
+    >`;
+  return html`<div class="languages">${link('pl', 'PL', 'Polski')}${link('en', 'EN', 'English')}</div>`;
+}
+
+function clockLine({ now, isClockMoved, say }: Frame): Html {
+  return html`<a class="clock-line" href="/piaskownica/zegar"
+    >${isClockMoved ? chip('warn', formatInstant(now)) : html`<span class="number">${formatInstant(now)}</span>`}
+    <span class="hidden">${say('Zegar piaskownicy', "The sandbox's clock")}</span></a
+  >`;
+}
+
+function menu(frame: Frame, current: string | undefined): Html {
+  const { say, loggedIn } = frame;
+  const own = loggedIn ? company(say) : [];
+  const all = [...own, ...sandbox(say)];
+  const bar = loggedIn ? all.filter(({ href }) => BAR.includes(href)) : sandbox(say);
+  return html`<aside class="side">
+      <a class="brand" href="/">${say('Piaskownica KSeF', 'KSeF sandbox')}</a>
+      ${companyCard(frame)}
+      <nav aria-label="${say('Menu portalu', 'Menu of the portal')}">
+        ${links(own, current)}
+        <h2>${say('Piaskownica', 'Sandbox')}</h2>
+        ${links(sandbox(say), current)}
+      </nav>
+      <div class="foot">${clockLine(frame)}${languageSwitch(frame)}</div>
+    </aside>
+    <nav class="bar" aria-label="${say('Menu na telefon', 'Menu for a phone')}">
+      ${links(bar, current)}
+      ${
+        loggedIn &&
+        html`<details>
+          <summary>${icon('more')}<span>${say('Więcej', 'More')}</span></summary>
+          <div class="sheet">
+            ${links(
+              all.filter(({ href }) => !BAR.includes(href)),
+              current,
+            )}
+          </div>
+        </details>`
+      }
+    </nav>`;
+}
+
+const BAR = ['/start', '/faktury', '/uprawnienia', '/piaskownica/wywolania'];
+
 /** A whole page in the portal's frame. */
-export function page({ title, nip, current, stamp, body }: PageOptions): string {
+export function page(frame: Frame, { title, current, body, isPublic = false }: PageOptions): string {
+  const { say, language } = frame;
   return html`<!doctype html>
-    <html lang="pl">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${title} · Piaskownica KSeF</title>
+        <title>${title} · ${say('Piaskownica KSeF', 'KSeF sandbox')}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/portal.css" />
         <script src="/portal.js" defer></script>
       </head>
-      <body>
+      <body class="${isPublic ? 'public' : 'inside'}">
+        <a class="skip" href="#tresc">${say('Przejdź do treści', 'Skip to the content')}</a>
         <div class="environment" role="note">
-          <strong>PIASKOWNICA</strong> KSeF na tym komputerze. Nic stąd nie trafia do Ministerstwa.
+          <strong>${say('PIASKOWNICA', 'SANDBOX')}</strong> ${say(
+            'KSeF na tym komputerze. Nic stąd nie trafia do Ministerstwa.',
+            'KSeF on this machine. Nothing here reaches the Ministry.',
+          )}
         </div>
-        <header class="top">
-          <a class="brand" href="/">Piaskownica KSeF</a>
-          ${
-            nip !== undefined &&
-            html`<nav aria-label="Menu portalu">
-                ${menu.map(
-                  ({ href, label }) =>
-                    html`<a href="${href}" ${current === href && html`aria-current="page"`}>${label}</a>`,
-                )}
-              </nav>
-              <form class="who" method="post" action="/wyloguj">
-                <input type="hidden" name="stamp" value="${stamp ?? ''}" />
-                <span>NIP <b class="number">${formatNip(nip)}</b></span
-                ><button class="quiet">Wyloguj</button>
-              </form>`
-          }
-        </header>
-        <main>${body}</main>
+        ${isPublic ? publicTop(frame) : menu(frame, current)}
+        <main id="tresc">${body}</main>
       </body>
     </html>`.markup;
 }
 
-/** What went wrong, on top of a page. */
-export function alert(message: string | undefined): Html | false {
-  return message !== undefined && html`<div class="alert" role="alert">${message}</div>`;
+function publicTop(frame: Frame): Html {
+  return html`<header class="top">
+    <a class="brand" href="/">${frame.say('Piaskownica KSeF', 'KSeF sandbox')}</a>${languageSwitch(frame)}
+  </header>`;
 }

@@ -1,37 +1,167 @@
-import { html } from '../html.ts';
-import { alert, page } from '../layout.ts';
+import { alert, choices, field, stampField } from '../components.ts';
+import { formatNip } from '../format.ts';
+import type { Frame } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+import { page } from '../layout.ts';
+import { sampleOwner } from '../log-in.ts';
+import { type SampleCompany, sampleCompanies } from '../sample-companies.ts';
 
-/** The first page: for which taxpayer to log in. */
-export function logInPage(options: { stamp: string; nip?: string; error?: string }): string {
-  return page({
-    title: 'Logowanie',
-    body: html`<section class="card narrow">
-      <h1>Zaloguj się</h1>
-      <p>
-        To miejsce zastępuje Aplikację Podatnika KSeF. Tutaj wystarczy NIP: wchodzisz jako właściciel firmy,
-        bez podpisu i hasła.
-      </p>
-      ${alert(options.error)}
+/** What was typed, when the form comes back. */
+export interface LogInValues {
+  readonly nip: string;
+  readonly as: string;
+  readonly pesel: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly sealNip: string;
+}
+
+const EMPTY: LogInValues = { nip: '', as: 'owner', pesel: '', firstName: '', lastName: '', sealNip: '' };
+
+function form(frame: Frame, values: LogInValues): Html {
+  const { say } = frame;
+  return html`<form method="post" action="/zaloguj" class="log-in">
+    ${stampField(frame)}
+    ${field({
+      name: 'nip',
+      label: say('NIP firmy', "Company's NIP"),
+      value: values.nip,
+      isNumber: true,
+      required: true,
+      autofocus: true,
+      placeholder: '525-300-81-29',
+      hint: say(
+        'Z poprawną sumą kontrolną; myślniki nie przeszkadzają. Nowa firma powstaje przy pierwszym logowaniu.',
+        'With a right check digit; dashes do no harm. A new company is made by the first log-in.',
+      ),
+    })}
+    ${choices(
+      'radio',
+      'as',
+      say('Kim jesteś', 'Who you are'),
+      [
+        {
+          value: 'owner',
+          label: say('Właściciel', 'Owner'),
+          hint: say('pieczęcią firmy, wszystkie uprawnienia', "by the company's seal, all permissions"),
+        },
+        {
+          value: 'person',
+          label: say('Osoba', 'Person'),
+          hint: say('podpisem z numerem PESEL', 'by a signature with a PESEL'),
+        },
+        {
+          value: 'seal',
+          label: say('Inna firma', 'Another company'),
+          hint: say('jej pieczęcią, np. biuro rachunkowe', 'by its seal, such as an accounting office'),
+        },
+      ],
+      [values.as],
+    )}
+    <div class="for-person">
+      ${field({ name: 'pesel', label: 'PESEL', value: values.pesel, isNumber: true })}
+      <div class="pair">
+        ${field({ name: 'firstName', label: say('Imię', 'First name'), value: values.firstName })}
+        ${field({ name: 'lastName', label: say('Nazwisko', 'Last name'), value: values.lastName })}
+      </div>
+      <label class="tick"
+        ><input type="checkbox" name="isOwner" value="1" />
+        <span
+          >${say('to właściciel tej firmy', 'owns this company')}
+          <small
+            >${say('inaczej potrzebuje nadanych uprawnień', 'otherwise needs permissions granted')}</small
+          ></span
+        ></label
+      >
+    </div>
+    <div class="for-seal">
+      ${field({
+        name: 'sealNip',
+        label: say('NIP na pieczęci', 'NIP of the seal'),
+        value: values.sealNip,
+        isNumber: true,
+        hint: say(
+          'Ta firma musi mieć uprawnienia nadane przez pierwszą.',
+          'This company needs permissions granted by the first.',
+        ),
+      })}
+    </div>
+    <button class="primary">${say('Zaloguj', 'Log in')}</button>
+  </form>`;
+}
+
+function sample(frame: Frame, company: SampleCompany): Html {
+  const { say, language } = frame;
+  const { pesel, firstName, lastName } = sampleOwner(company.nip);
+  return html`<li>
+    <div>
+      <b>${company.name}</b>
+      <small><span class="number">${formatNip(company.nip)}</span> · ${company[language]}</small>
+    </div>
+    <div class="actions">
       <form method="post" action="/zaloguj">
-        <input type="hidden" name="stamp" value="${options.stamp}" />
-        <label for="nip">NIP firmy</label>
-        <input
-          id="nip"
-          name="nip"
-          class="number"
-          inputmode="numeric"
-          autocomplete="off"
-          required
-          autofocus
-          value="${options.nip ?? ''}"
-          placeholder="525-300-81-29"
+        ${stampField(frame)}<input type="hidden" name="nip" value="${company.nip}" /><input
+          type="hidden"
+          name="as"
+          value="owner"
         />
-        <p class="hint">
-          NIP z poprawną sumą kontrolną; myślniki i spacje nie przeszkadzają. Nowa firma powstaje przy
-          pierwszym logowaniu.
-        </p>
-        <button class="primary">Zaloguj</button>
+        <button aria-label="${say('Wejdź jako właściciel:', 'Enter as the owner:')} ${company.name}">
+          ${say('Właściciel', 'Owner')}
+        </button>
       </form>
-    </section>`,
+      <form method="post" action="/zaloguj">
+        ${stampField(frame)}<input type="hidden" name="nip" value="${company.nip}" /><input
+          type="hidden"
+          name="as"
+          value="person"
+        />
+        <input type="hidden" name="pesel" value="${pesel}" /><input
+          type="hidden"
+          name="firstName"
+          value="${firstName}"
+        />
+        <input type="hidden" name="lastName" value="${lastName}" /><input
+          type="hidden"
+          name="isOwner"
+          value="1"
+        />
+        <button class="quiet" aria-label="${say('Wejdź jako osoba:', 'Enter as a person:')} ${company.name}">
+          ${say('Osoba', 'Person')}
+        </button>
+      </form>
+    </div>
+  </li>`;
+}
+
+/** The first page: for which company to log in, and as whom. */
+export function logInPage(
+  frame: Frame,
+  options: { values?: LogInValues | undefined; error?: string | readonly string[] | undefined } = {},
+): string {
+  const { say } = frame;
+  return page(frame, {
+    title: say('Logowanie', 'Log in'),
+    current: '/',
+    body: html`<div class="two">
+      <section class="card">
+        <h1>${say('Zaloguj się', 'Log in')}</h1>
+        <p class="lead">
+          ${say(
+            'To miejsce zastępuje Aplikację Podatnika KSeF. Wystarczy numer: podpis robi się sam, hasła nie ma.',
+            'This place stands for the taxpayer application of KSeF. A number is enough: the signature makes itself, there is no password.',
+          )}
+        </p>
+        ${alert(options.error)} ${form(frame, options.values ?? EMPTY)}
+      </section>
+      <section class="card">
+        <h2>${say('Gotowe firmy', 'Ready-made companies')}</h2>
+        <p class="hint">
+          ${say('Zmyślone, z poprawnymi numerami. Jedno kliknięcie.', 'Made up, with valid numbers. One click.')}
+        </p>
+        <ul class="samples">
+          ${sampleCompanies.map((company) => sample(frame, company))}
+        </ul>
+      </section>
+    </div>`,
   });
 }

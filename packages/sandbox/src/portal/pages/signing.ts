@@ -1,42 +1,54 @@
+import { alert, choices, stampField } from '../components.ts';
+import type { Frame } from '../frame.ts';
 import { html } from '../html.ts';
-import { alert, page } from '../layout.ts';
-import type { Signer } from '../services.ts';
-
-const signers: { value: Signer; label: string; hint: string }[] = [
-  { value: 'person', label: 'Kwalifikowany podpis osoby', hint: 'certyfikat z numerem PESEL właściciela' },
-  { value: 'seal', label: 'Kwalifikowana pieczęć firmy', hint: 'certyfikat z numerem NIP firmy' },
-  { value: 'trusted-profile', label: 'Profil Zaufany', hint: 'podpis zaufany z numerem PESEL właściciela' },
-];
+import { page } from '../layout.ts';
 
 /** The page that signs an uploaded AuthTokenRequest, as a signing program or gov.pl would. */
-export function signingPage(options: { nip: string; stamp: string; error?: string }): string {
-  return page({
-    title: 'Podpisywanie',
-    nip: options.nip,
-    stamp: options.stamp,
+export function signingPage(frame: Frame, error?: string): string {
+  const { say } = frame;
+  return page(frame, {
+    title: say('Podpisywanie', 'Signing'),
     current: '/podpis',
     body: html`<section class="card narrow">
-      <h1>Podpisz plik</h1>
+      <h1>${say('Podpisz plik', 'Sign a file')}</h1>
       <p>
-        Zastępuje program do podpisu kwalifikowanego i stronę Profilu Zaufanego. Wgraj plik przygotowany przez
-        program do faktur, a dostaniesz go z podpisem XAdES.
+        ${say(
+          'Zastępuje program do podpisu kwalifikowanego i stronę Profilu Zaufanego. Wgraj plik przygotowany przez program do faktur, a dostaniesz go z podpisem XAdES.',
+          'Stands for a program for qualified signatures and for Profil Zaufany. Upload the file that an invoicing program prepared; it comes back with a XAdES signature.',
+        )}
       </p>
-      ${alert(options.error)}
+      ${alert(error)}
       <form method="post" action="/podpis" enctype="multipart/form-data">
-        <input type="hidden" name="stamp" value="${options.stamp}" />
-        <fieldset>
-          <legend>Kto podpisuje</legend>
-          ${signers.map(
-            ({ value, label, hint }, at) =>
-              html`<label class="tick"
-                ><input type="radio" name="as" value="${value}" ${at === 0 && html`checked`} />
-                <span>${label} <small>${hint}</small></span></label
-              >`,
-          )}
-        </fieldset>
-        <label for="file">Plik do podpisania (XML)</label>
+        ${stampField(frame)}
+        ${choices(
+          'radio',
+          'as',
+          say('Kto podpisuje', 'Who signs'),
+          [
+            {
+              value: 'person',
+              label: say('Kwalifikowany podpis osoby', 'Qualified signature of a person'),
+              hint: say('certyfikat z numerem PESEL właściciela', "certificate with the owner's PESEL"),
+            },
+            {
+              value: 'seal',
+              label: say('Kwalifikowana pieczęć firmy', 'Qualified seal of the company'),
+              hint: say('certyfikat z numerem NIP firmy', "certificate with the company's NIP"),
+            },
+            {
+              value: 'trusted-profile',
+              label: 'Profil Zaufany',
+              hint: say(
+                'podpis zaufany z numerem PESEL właściciela',
+                "trusted signature with the owner's PESEL",
+              ),
+            },
+          ],
+          ['person'],
+        )}
+        <label for="file">${say('Plik do podpisania (XML)', 'File to sign (XML)')}</label>
         <input id="file" name="file" type="file" accept=".xml,application/xml,text/xml" required />
-        <button class="primary">Podpisz i pobierz</button>
+        <button class="primary">${say('Podpisz i pobierz', 'Sign and download')}</button>
       </form>
     </section>`,
   });

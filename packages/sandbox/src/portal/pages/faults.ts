@@ -1,0 +1,118 @@
+import { alert, type Cell, emptyState, field, heading, select, stampField, table } from '../components.ts';
+import type { Frame } from '../frame.ts';
+import { html } from '../html.ts';
+import { page } from '../layout.ts';
+import type { Fault } from '../../control/faults.ts';
+
+const kindWords: Readonly<Record<string, readonly [pl: string, en: string]>> = {
+  delay: ['opóźnienie', 'delay'],
+  '500': ['błąd 500', 'error 500'],
+  '502-html': ['błąd 502 ze stroną HTML', 'error 502 with an HTML page'],
+  '429': ['za dużo żądań (429)', 'too many requests (429)'],
+  'cut-before': ['zerwane połączenie przed przetworzeniem', 'connection cut before processing'],
+  'cut-after': ['zerwane połączenie po przetworzeniu', 'connection cut after processing'],
+  stuck: ['faktura nigdy nie kończy przetwarzania', 'an invoice never ends processing'],
+  '21184': ['eksport odmawia: 21184', 'an export refuses: 21184'],
+  'slow-upo': ['powolne UPO', 'slow UPO'],
+  'wrong-hash': ['zły skrót w magazynie', 'wrong hash in the storage'],
+};
+
+function kindWord(frame: Frame, kind: string): string {
+  const words = kindWords[kind];
+  return words ? frame.say(...words) : kind;
+}
+
+function row(frame: Frame, fault: Fault, at: number): Cell[] {
+  const { say } = frame;
+  return [
+    {
+      label: say('Operacja', 'Operation'),
+      content: html`<span class="number"
+        >${fault.operation === '*' ? say('każda', 'any') : fault.operation}</span
+      >`,
+    },
+    { label: say('Błąd', 'Fault'), content: kindWord(frame, fault.kind) },
+    {
+      label: say('Jak często', 'How often'),
+      content: fault.rate === undefined ? say('zawsze', 'always') : `${Math.round(fault.rate * 100)}%`,
+      look: 'amount',
+    },
+    {
+      label: say('Ile jeszcze razy', 'Times left'),
+      content: fault.count ?? say('bez końca', 'no end'),
+      look: 'amount',
+    },
+    { label: 'ms', content: fault.ms ?? '–', look: 'amount' },
+    {
+      label: say('Działania', 'Actions'),
+      look: 'actions',
+      content: html`<form method="post" action="/piaskownica/bledy/${at}/usun">
+        ${stampField(frame)}<input type="hidden" name="kind" value="${fault.kind}" /><input
+          type="hidden"
+          name="operation"
+          value="${fault.operation}"
+        />
+        <button class="danger" aria-label="${say('Usuń', 'Remove')}: ${kindWord(frame, fault.kind)}">
+          ${say('Usuń', 'Remove')}
+        </button>
+      </form>`,
+    },
+  ];
+}
+
+/** Faults on purpose: those in force and a form for one more. */
+export function faultsPage(
+  frame: Frame,
+  options: {
+    faults: readonly Fault[];
+    operations: readonly string[];
+    kinds: readonly string[];
+    error?: string | readonly string[] | undefined;
+  },
+): string {
+  const { say } = frame;
+  const clear = html`<form method="post" action="/piaskownica/bledy/usun">
+    ${stampField(frame)}<button class="quiet">${say('Usuń wszystkie', 'Remove all')}</button>
+  </form>`;
+  return page(frame, {
+    title: say('Błędy na życzenie', 'Faults'),
+    current: '/piaskownica/bledy',
+    body: html`${heading(say('Błędy na życzenie', 'Faults on purpose'), options.faults.length > 0 && clear)}
+      ${alert(options.error)}
+      <section class="card">
+        <h2>${say('Dodaj błąd', 'Add a fault')}</h2>
+        <form method="post" action="/piaskownica/bledy">
+          ${stampField(frame)}
+          <div class="pair">
+            ${select('operation', say('Operacja', 'Operation'), [{ value: '*', label: say('każda', 'any') }, ...options.operations.map((name) => ({ value: name, label: name }))])}
+            ${select(
+              'kind',
+              say('Błąd', 'Fault'),
+              options.kinds.map((kind) => ({ value: kind, label: kindWord(frame, kind) })),
+            )}
+          </div>
+          <div class="triple">
+            ${field({ name: 'percent', label: say('Jak często, %', 'How often, %'), type: 'number', value: '100', min: 0, max: 100 })}
+            ${field({ name: 'count', label: say('Ile razy (puste: bez końca)', 'How many times (empty: no end)'), type: 'number', min: 1 })}
+            ${field({ name: 'ms', label: say('Długość, ms', 'Length, ms'), type: 'number', min: 0 })}
+          </div>
+          <button class="primary">${say('Dodaj błąd', 'Add the fault')}</button>
+        </form>
+      </section>
+      ${
+        options.faults.length === 0
+          ? emptyState(
+              'fault',
+              say('Wszystko działa', 'Everything works'),
+              say(
+                'Dodany błąd spotka wywołania API od następnego żądania. Portal go nie odczuje.',
+                'A fault strikes calls of the API from the next request on. The portal does not feel it.',
+              ),
+            )
+          : table(
+              say('Błędy w mocy', 'Faults in force'),
+              options.faults.map((fault, at) => row(frame, fault, at)),
+            )
+      }`,
+  });
+}

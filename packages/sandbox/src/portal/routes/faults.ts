@@ -1,0 +1,68 @@
+import { Fault, FaultKind } from '../../control/faults.ts';
+import { textOf } from '../form.ts';
+import { faultsPage } from '../pages/faults.ts';
+import type { Visit } from '../visits.ts';
+import { operationNames } from './calls.ts';
+import { type Portal, show } from './portal.ts';
+
+/** A number of a form; undefined when the field is empty. */
+function numberOf(text: string): number | undefined {
+  return text === '' ? undefined : Number(text);
+}
+
+/** Faults on purpose: those in force, a new one, removal. */
+export function registerFaults({ app, services: { faults }, visits }: Portal): void {
+  const render = (visit: Visit, error?: string) =>
+    faultsPage(visit, { faults: faults.list(), operations: operationNames, kinds: FaultKind.options, error });
+
+  app.get(
+    '/piaskownica/bledy',
+    visits.open((visit, _request, reply) => show(reply, render(visit))),
+  );
+
+  app.post(
+    '/piaskownica/bledy',
+    visits.guarded((visit, request, reply) => {
+      const percent = numberOf(textOf(request, 'percent')) ?? 100;
+      const fault = Fault.safeParse({
+        operation: textOf(request, 'operation'),
+        kind: textOf(request, 'kind'),
+        count: numberOf(textOf(request, 'count')),
+        ms: numberOf(textOf(request, 'ms')),
+        ...(percent === 100 ? {} : { rate: percent / 100 }),
+      }).data;
+      if (!fault) {
+        const error = visit.say(
+          'Wybierz operację i błąd; procent od 0 do 100, liczba razy od 1, milisekundy bez ułamków.',
+          'Choose an operation and a fault; per cent from 0 to 100, times from 1, whole milliseconds.',
+        );
+        return show(reply, render(visit, error), 422);
+      }
+      faults.add(fault);
+      return reply.redirect('/piaskownica/bledy', 303);
+    }),
+  );
+
+  app.post(
+    '/piaskownica/bledy/usun',
+    visits.guarded((_visit, _request, reply) => {
+      faults.clear();
+      return reply.redirect('/piaskownica/bledy', 303);
+    }),
+  );
+
+  app.post<{ Params: { at: string } }>(
+    '/piaskownica/bledy/:at/usun',
+    visits.guarded((_visit, request, reply) => {
+      const at = Number(request.params.at);
+      const all = [...faults.list()];
+      const chosen = all[at];
+      // The list may have changed since the page was shown: a fault that ran out leaves it.
+      if (chosen?.kind === textOf(request, 'kind') && chosen.operation === textOf(request, 'operation')) {
+        faults.clear();
+        for (const fault of all) if (fault !== chosen) faults.add(fault);
+      }
+      return reply.redirect('/piaskownica/bledy', 303);
+    }),
+  );
+}
