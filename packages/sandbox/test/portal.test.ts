@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/index.ts';
+import { browse as openBrowser } from './support/browse.ts';
 
 const nip = '5253008129';
 let sandbox: Sandbox;
@@ -11,25 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-/** A browser as far as the portal needs one: it keeps the cookie and follows redirects of its forms. */
-function browse() {
-  let cookie = '';
-  const open = async (path: string, init: RequestInit = {}): Promise<{ status: number; page: string }> => {
-    const headers = new Headers(init.headers);
-    headers.set('cookie', cookie);
-    const response = await fetch(new URL(path, sandbox.url), { ...init, redirect: 'manual', headers });
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    const next = response.headers.get('location');
-    if (next) return open(next);
-    return { status: response.status, page: await response.text() };
-  };
-  const stampOf = (page: string) => /name="stamp" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const submit = async (from: string, to: string, fields: [string, string][]) => {
-    const { page } = await open(from);
-    return open(to, { method: 'POST', body: new URLSearchParams([['stamp', stampOf(page)], ...fields]) });
-  };
-  return { open, stampOf, submit, logIn: () => submit('/', '/zaloguj', [['nip', '525-300-81-29']]) };
-}
+const browse = () => openBrowser(sandbox);
 
 describe('logging in', () => {
   it('takes a NIP with dashes and opens the tokens', async () => {

@@ -25,6 +25,8 @@ import { createOperations } from './operation.ts';
 
 // An invoice of 3 MB, encrypted, in Base64, in JSON.
 const BODY_LIMIT = 6_000_000;
+// A KOD II carries the signature of an RSA key of 4096 bits in its path: 683 characters.
+const LONGEST_SIGNATURE = 700;
 
 /** The HTTP server: the API under `/v2`, the storage, the controls under `/_sandbox`, the portal at the root. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
@@ -32,7 +34,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     logger: false,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: LONGEST_SIGNATURE },
     rewriteUrl: ({ headers, url }) => pathHere(headers.host, url ?? '/'),
   });
   recordCalls(app, services);

@@ -65,7 +65,7 @@ export function emptyState(name: IconName, title: string, text: string, action?:
 export interface Cell {
   readonly label: string;
   readonly content: Html | string | number;
-  readonly look?: 'amount' | 'number' | 'strong' | 'actions';
+  readonly look?: 'amount' | 'whole' | 'actions';
 }
 
 /** A table that turns into cards on a phone. Headings are the labels of the first row. */

@@ -1,5 +1,3 @@
-import type { OutgoingHttpHeaders } from 'node:http';
-
 /** Longest body that the record keeps, in characters. */
 const MOST_TEXT = 8_000;
 const MOST_VALUE = 240;
@@ -39,8 +37,10 @@ export function clipText(text: string): string {
   return text.length > MOST_TEXT ? `${masked}… (${text.length})` : masked;
 }
 
+type Headers = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
 /** Headers with secrets masked. */
-export function maskHeaders(headers: OutgoingHttpHeaders): Record<string, string> {
+export function maskHeaders(headers: Headers): Record<string, string> {
   const masked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;

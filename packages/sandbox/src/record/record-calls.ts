@@ -77,7 +77,7 @@ function finish({ calls }: Services, request: FastifyRequest, reply: FastifyRepl
     },
     {
       requestHeaders: maskHeaders(request.headers),
-      responseHeaders: isAnswered ? maskHeaders(reply.raw.getHeaders()) : {},
+      responseHeaders: isAnswered ? maskHeaders(reply.getHeaders()) : {},
       ...(requestBody === undefined ? {} : { requestBody }),
       ...(call.responseBody === undefined ? {} : { responseBody: call.responseBody }),
     },

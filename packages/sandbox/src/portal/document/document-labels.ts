@@ -1,5 +1,5 @@
 import { labelOf, valueLabelOf } from '@skryba/fa';
-import { formatAmount, formatDate } from '../format.ts';
+import { formatAmount, formatDate, formatInstant } from '../format.ts';
 import type { Language } from '../language.ts';
 import { ublLabel } from './ubl-labels.ts';
 
@@ -18,7 +18,10 @@ function endsOf(path: readonly string[]): string[] {
 
 function plainValue(text: string): string {
   if (/^-?\d{1,15}\.\d{1,8}$/.test(text)) return formatAmount(text);
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : text;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
+  return /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? formatInstant(text)
+    : text;
 }
 
 function schemaLabels(language: Language, document: 'FA(3)' | 'FA_RR(1)'): DocumentLabels {

@@ -77,9 +77,31 @@ function leafList({ labels }: View, leaves: readonly DocumentElement[], path: re
   </dl>`;
 }
 
+/** Elements whose inner structure says nothing to a reader: their values stand together. */
+const FLAT = /^(?:Adnotacje|Rozliczenie|TaxTotal|LegalMonetaryTotal|PaymentMeans)$/;
+const LINES = /Wiersz$|Line$/;
+
+/** Lines of the document come before what else it says. */
+function linesFirst(children: readonly DocumentElement[]): DocumentElement[] {
+  return children.toSorted((one, other) => Number(LINES.test(other.name)) - Number(LINES.test(one.name)));
+}
+
+function valueList({ labels }: View, element: DocumentElement, path: readonly string[]): Html {
+  return html`<dl class="facts">
+    ${valuesOf(element, path).map(
+      ([at, text]) =>
+        html`<div>
+          <dt>${labels.element(at)}</dt>
+          <dd>${labels.value(at, text)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
 function inside(view: View, element: DocumentElement, path: readonly string[], depth: number): Html {
+  if (FLAT.test(element.name)) return valueList(view, element, path);
   const leaves = element.children.filter(isLeaf);
-  const rest = runs(element.children.filter((child) => !isLeaf(child)));
+  const rest = runs(linesFirst(element.children.filter((child) => !isLeaf(child))));
   return html`${leaves.length > 0 && leafList(view, leaves, path)}
   ${rest.map((run) => section(view, run, path, depth + 1))}`;
 }
@@ -89,7 +111,7 @@ function section(view: View, run: readonly DocumentElement[], path: readonly str
   const [first] = run;
   if (!first) return html``;
   const at = [...path, first.name];
-  const isTable = run.every(isWide) && (run.length > 1 || /Wiersz$|Line$/.test(first.name));
+  const isTable = run.every(isWide) && (run.length > 1 || LINES.test(first.name));
   const title = view.labels.element(at);
   const heading = depth <= 1 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
   return html`<section class="part depth-${Math.min(depth, 3)}">
@@ -100,6 +122,33 @@ function section(view: View, run: readonly DocumentElement[], path: readonly str
 const PARTIES = /^(?:Podmiot\d?K?|PodmiotUpowazniony|Accounting\w+Party|PayeeParty|TaxRepresentativeParty)$/;
 const LAST = /^(?:Naglowek|UBLExtensions|CustomizationID|ProfileID)$/;
 
+const IDENTITY = ['DaneIdentyfikacyjne', 'Adres'];
+const NAMES = ['Nazwa', 'RegistrationName', 'Name'];
+
+/** Who stands on the document: the name, then the numbers and the address, then the rest. */
+function partyCard(view: View, party: DocumentElement): Html {
+  const at = [party.name];
+  const main = IDENTITY.flatMap((name) => party.children.filter((child) => child.name === name));
+  const known = main.flatMap((child) => valuesOf(child, [...at, child.name]));
+  const names = known.filter(([path]) => NAMES.includes(path.at(-1) ?? ''));
+  const numbers = known.filter((value) => !names.includes(value));
+  const rest = { ...party, children: party.children.filter((child) => !main.includes(child)) };
+  return html`<section class="part">
+    <h2>${view.labels.element(at)}</h2>
+    ${names.map(([, name]) => html`<p class="party-name">${name}</p>`)}
+    <dl class="facts">
+      ${numbers.map(
+        ([path, text]) =>
+          html`<div>
+            <dt>${view.labels.element(path)}</dt>
+            <dd>${view.labels.value(path, text)}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${inside(view, rest, at, 1)}
+  </section>`;
+}
+
 /** A document as people read it: parties side by side, lines as a table, everything under its own name. */
 export function documentView(root: DocumentElement, systemCode: string, language: Language): Html {
   const view: View = { labels: documentLabels(systemCode, language) };
@@ -109,7 +158,7 @@ export function documentView(root: DocumentElement, systemCode: string, language
   const others = runs(parts.filter(({ name }) => !PARTIES.test(name) && !LAST.test(name)));
   const last = runs(parts.filter(({ name }) => LAST.test(name)));
   return html`<article class="document">
-    <div class="parties">${parties.map((party) => section(view, [party], [], 1))}</div>
+    <div class="parties">${parties.map((party) => partyCard(view, party))}</div>
     ${leaves.length > 0 && html`<section class="part">${leafList(view, leaves, [])}</section>`}
     ${[...others, ...last].map((run) => section(view, run, [], 1))}
   </article>`;

@@ -32,6 +32,7 @@ function row(frame: Frame, call: CallSummary): Cell[] {
     {
       label: say('Czas', 'Time'),
       content: html`<span class="number">${formatPreciseInstant(call.at)}</span>`,
+      look: 'whole',
     },
     {
       label: say('Wywołanie', 'Call'),
@@ -41,7 +42,11 @@ function row(frame: Frame, call: CallSummary): Cell[] {
     },
     { label: say('Stan', 'Status'), content: chip(toneOf(call.status), statusWord(frame, call.status)) },
     { label: 'ms', content: call.durationMs.toFixed(1), look: 'amount' },
-    { label: say('Kontekst', 'Context'), content: html`<span class="number">${call.context ?? '–'}</span>` },
+    {
+      label: say('Kontekst', 'Context'),
+      content: html`<span class="number">${call.context ?? '–'}</span>`,
+      look: 'whole',
+    },
   ];
 }
 

@@ -23,6 +23,8 @@ export interface InvoiceFilters {
   readonly party: string;
   readonly grossFrom: string;
   readonly grossTo: string;
+  /** Whether the visitor chose any of these. */
+  readonly isNarrowed: boolean;
 }
 
 const sideWords: Record<InvoiceSide, readonly [string, string]> = {
@@ -80,30 +82,35 @@ function row(frame: Frame, invoice: InvoiceMetadata, side: InvoiceSide): Cell[] 
 
 function filterForm(frame: Frame, filters: InvoiceFilters): Html {
   const { say } = frame;
-  return html`<form method="get" action="/faktury" class="filters" role="search">
-    <input type="hidden" name="strona" value="${filters.side}" />
-    ${select(
-      'data',
-      say('Data', 'Date'),
-      [
-        { value: 'PermanentStorage', label: say('zapisania w KSeF', 'of storage in KSeF') },
-        { value: 'Invoicing', label: say('przyjęcia', 'of receipt') },
-        { value: 'Issue', label: say('wystawienia', 'of issue') },
-      ],
-      filters.dateType,
-    )}
-    ${field({ name: 'od', label: say('Od', 'From'), type: 'date', value: filters.from })}
-    ${field({ name: 'do', label: say('Do', 'To'), type: 'date', value: filters.to })}
-    ${field({ name: 'numer', label: say('Numer faktury', 'Invoice number'), value: filters.number })}
-    ${field({ name: 'ksef', label: say('Numer KSeF', 'KSeF number'), value: filters.ksefNumber })}
-    ${field({ name: 'nip', label: filters.side === 'sent' ? say('NIP nabywcy', "Buyer's NIP") : say('NIP sprzedawcy', "Seller's NIP"), value: filters.party, isNumber: true })}
-    ${field({ name: 'kwotaOd', label: say('Brutto od', 'Gross from'), value: filters.grossFrom, isNumber: true })}
-    ${field({ name: 'kwotaDo', label: say('Brutto do', 'Gross to'), value: filters.grossTo, isNumber: true })}
-    <div class="actions">
-      <button>${icon('search')}${say('Filtruj', 'Filter')}</button>
-      <a class="button quiet" href="/faktury?strona=${filters.side}">${say('Wyczyść', 'Clear')}</a>
-    </div>
-  </form>`;
+  return html`<details class="filter-box" ${filters.isNarrowed && html`open`}>
+    <summary>
+      ${icon('search')}${say('Filtry', 'Filters')}: ${formatDate(filters.from)} – ${formatDate(filters.to)}
+    </summary>
+    <form method="get" action="/faktury" class="filters" role="search">
+      <input type="hidden" name="strona" value="${filters.side}" />
+      ${select(
+        'data',
+        say('Data', 'Date'),
+        [
+          { value: 'PermanentStorage', label: say('zapisania w KSeF', 'of storage in KSeF') },
+          { value: 'Invoicing', label: say('przyjęcia', 'of receipt') },
+          { value: 'Issue', label: say('wystawienia', 'of issue') },
+        ],
+        filters.dateType,
+      )}
+      ${field({ name: 'od', label: say('Od', 'From'), type: 'date', value: filters.from })}
+      ${field({ name: 'do', label: say('Do', 'To'), type: 'date', value: filters.to })}
+      ${field({ name: 'numer', label: say('Numer faktury', 'Invoice number'), value: filters.number })}
+      ${field({ name: 'ksef', label: say('Numer KSeF', 'KSeF number'), value: filters.ksefNumber })}
+      ${field({ name: 'nip', label: filters.side === 'sent' ? say('NIP nabywcy', "Buyer's NIP") : say('NIP sprzedawcy', "Seller's NIP"), value: filters.party, isNumber: true })}
+      ${field({ name: 'kwotaOd', label: say('Brutto od', 'Gross from'), value: filters.grossFrom, isNumber: true })}
+      ${field({ name: 'kwotaDo', label: say('Brutto do', 'Gross to'), value: filters.grossTo, isNumber: true })}
+      <div class="actions">
+        <button>${icon('search')}${say('Filtruj', 'Filter')}</button>
+        <a class="button quiet" href="/faktury?strona=${filters.side}">${say('Wyczyść', 'Clear')}</a>
+      </div>
+    </form>
+  </details>`;
 }
 
 /** What the company sent and received. */

@@ -18,6 +18,7 @@ import { type Portal, sendXml, show } from './portal.ts';
 const PAGE_SIZE = 50;
 const DAY_MS = 86_400_000;
 const SHOWN_DAYS = 90;
+const FILTER_NAMES = ['data', 'od', 'do', 'numer', 'ksef', 'nip', 'kwotaOd', 'kwotaDo'];
 const subjectTypes: Record<InvoiceSide, string> = {
   sent: 'Subject1',
   received: 'Subject2',
@@ -38,6 +39,7 @@ function readFilters(request: FastifyRequest, now: number): InvoiceFilters {
     party: value('nip'),
     grossFrom: value('kwotaOd'),
     grossTo: value('kwotaDo'),
+    isNarrowed: FILTER_NAMES.some((name) => value(name) !== ''),
   };
 }
 

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../src/index.ts';
+import { fromWallTime, toWallTime } from '../src/portal/format.ts';
+import { browse, textOf } from './support/browse.ts';
+import { type Client, clientOf, freshSandbox, logIn, SELLER } from './support/client.ts';
+
+let sandbox: Sandbox;
+let client: Client;
+beforeAll(async () => {
+  sandbox = await freshSandbox();
+  client = clientOf(sandbox);
+});
+afterAll(() => sandbox.close());
+
+describe('the inspector of calls', () => {
+  it('lists calls of clients but not those of the portal, filters them, and shows one without secrets', async () => {
+    const { access } = await logIn(client, SELLER);
+    await client.call('GET', '/tokens', { bearer: access });
+    await client.call('GET', '/tokens');
+    const browser = browse(sandbox);
+    await browser.logIn(SELLER);
+    const before = sandbox.calls.count();
+    await browser.open('/tokeny');
+    expect(sandbox.calls.count()).toBe(before);
+
+    const refused = await browser.open('/piaskownica/wywolania?stan=4xx');
+    expect(textOf(refused.page)).toContain('Pokazano 1 z 1');
+    const id = /\/piaskownica\/wywolania\/(\d+)/.exec(refused.page)?.[1];
+    expect(textOf((await browser.open(`/piaskownica/wywolania/${id}`)).page)).toContain(
+      'Wymagane jest uwierzytelnienie',
+    );
+
+    const query = `operacja=${encodeURIComponent('GET /tokens')}&kontekst=${SELLER}`;
+    const fragment = await browser.open(`/piaskownica/wywolania/lista?${query}`);
+    expect(fragment.page).not.toContain('<html');
+    const own = /\/piaskownica\/wywolania\/(\d+)/.exec(fragment.page)?.[1];
+    const { page } = await browser.open(`/piaskownica/wywolania/${own}`);
+    expect(page).toContain('Bearer eyJ');
+    expect(page).not.toContain(access);
+  });
+
+  it('says that a call has left the record', async () => {
+    const { status, page } = await browse(sandbox).open('/piaskownica/wywolania/999999');
+    expect(status).toBe(404);
+    expect(page).toContain('nie ma już w zapisie');
+  });
+});
+
+describe('faults in the portal', () => {
+  it('are added, strike clients and not the portal, and are removed one by one', async () => {
+    const browser = browse(sandbox);
+    await browser.submit('/piaskownica/bledy', '/piaskownica/bledy', {
+      operation: '*',
+      kind: '500',
+      percent: '100',
+      count: '',
+      ms: '',
+    });
+    const listed = await browser.submit('/piaskownica/bledy', '/piaskownica/bledy', {
+      operation: 'POST /auth/challenge',
+      kind: '502-html',
+      percent: '50',
+      count: '3',
+      ms: '',
+    });
+    expect(textOf(listed.page)).toContain('50%');
+    expect((await fetch(`${sandbox.url}/v2/auth/challenge`, { method: 'POST' })).status).toBe(500);
+    expect((await browser.logIn(SELLER)).address).toBe('/start');
+
+    await browser.submit('/piaskownica/bledy', '/piaskownica/bledy/0/usun', { kind: '500', operation: '*' });
+    const { json } = await client.control('/faults', undefined, 'GET');
+    expect(json.faults).toMatchObject([{ kind: '502-html' }]);
+    await browser.submit('/piaskownica/bledy', '/piaskownica/bledy/usun');
+    expect((await browser.open('/piaskownica/bledy')).page).toContain('Wszystko działa');
+  });
+
+  it('refuse an operation, a rate or a count that make no sense', async () => {
+    const browser = browse(sandbox);
+    for (const wrong of [
+      { operation: 'GET /nic' },
+      { percent: '101' },
+      { count: '0' },
+      { ms: '1.5' },
+      { kind: 'x' },
+    ]) {
+      const fields = { operation: '*', kind: 'delay', percent: '100', count: '', ms: '', ...wrong };
+      expect((await browser.submit('/piaskownica/bledy', '/piaskownica/bledy', fields)).status).toBe(422);
+    }
+  });
+});
+
+describe('the clock in the portal', () => {
+  it('is set in Polish time, moved, stopped and brought back', async () => {
+    const browser = browse(sandbox);
+    const set = await browser.submit('/piaskownica/zegar', '/piaskownica/zegar', { set: '2026-07-01T12:00' });
+    expect(textOf(set.page)).toContain('Zapisano.');
+    expect(new Date(sandbox.clock.now()).toISOString()).toMatch(/^2026-07-01T10:00/);
+    await browser.submit('/piaskownica/zegar', '/piaskownica/zegar/przesun', { ms: String(86_400_000) });
+    expect(new Date(sandbox.clock.now()).toISOString()).toMatch(/^2026-07-02T10:00/);
+    const stopped = await browser.submit('/piaskownica/zegar', '/piaskownica/zegar/zatrzymaj', {
+      freeze: '1',
+    });
+    expect(textOf(stopped.page)).toContain('zatrzymany');
+    await browser.submit('/piaskownica/zegar', '/piaskownica/zegar/wroc');
+    expect(Math.abs(sandbox.clock.now() - Date.now())).toBeLessThan(60_000);
+    expect((await browser.submit('/piaskownica/zegar', '/piaskownica/zegar', { set: 'kiedyś' })).status).toBe(
+      422,
+    );
+    expect(
+      (await browser.submit('/piaskownica/zegar', '/piaskownica/zegar/przesun', { ms: '1e30' })).status,
+    ).toBe(422);
+  });
+
+  it('knows both changes of the hour', () => {
+    for (const wall of [
+      '2026-03-29T01:59:59',
+      '2026-03-29T03:00:00',
+      '2026-10-25T01:30:00',
+      '2026-10-25T03:30:00',
+    ]) {
+      expect(toWallTime(fromWallTime(wall) ?? Number.NaN)).toBe(wall);
+    }
+    expect(fromWallTime('2026-13-45T99:99')).toBeUndefined();
+  });
+
+  it('changes the processing time, and refuses one that is none', async () => {
+    const browser = browse(sandbox);
+    await browser.submit('/piaskownica/zegar', '/piaskownica/czas', { delayMs: '250' });
+    expect((await browser.open('/piaskownica/zegar')).page).toContain('value="250"');
+    await browser.submit('/piaskownica/zegar', '/piaskownica/czas', { delayMs: '0' });
+    for (const delayMs of ['', '-1', 'dużo', '1e12']) {
+      expect((await browser.submit('/piaskownica/zegar', '/piaskownica/czas', { delayMs })).status).toBe(422);
+    }
+  });
+});
+
+describe('a fresh start from the portal', () => {
+  it('needs a yes, forgets everything and logs out', async () => {
+    const browser = browse(sandbox);
+    await browser.logIn(SELLER);
+    await browser.submit('/tokeny/nowy', '/tokeny', {
+      description: 'Do usunięcia',
+      permissions: 'InvoiceRead',
+    });
+    expect((await browser.submit('/piaskownica/zegar', '/piaskownica/reset')).status).toBe(422);
+    const { address } = await browser.submit('/piaskownica/zegar', '/piaskownica/reset', { sure: '1' });
+    expect(address).toBe('/');
+    await browser.logIn(SELLER);
+    expect((await browser.open('/tokeny')).page).not.toContain('Do usunięcia');
+  });
+
+  it('by another program sends a visitor back to the log-in page', async () => {
+    const browser = browse(sandbox);
+    await browser.logIn(SELLER);
+    await client.control('/reset');
+    expect((await browser.open('/faktury')).page).toContain('Zaloguj się');
+  });
+});
