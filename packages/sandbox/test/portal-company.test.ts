@@ -129,7 +129,7 @@ describe('permissions in the portal', () => {
     expect(textOf(granted.page)).toContain('Zapisano.');
     expect(textOf(granted.page)).toContain('Ewa Przykładowa');
 
-    const hers = await browse(sandbox);
+    const hers = browse(sandbox);
     const entered = await hers.submit('/', '/zaloguj', { nip: SELLER, as: 'person', ...person });
     expect(entered.address).toBe('/start');
     expect(textOf((await hers.open('/faktury')).page)).toContain(ksefNumber);

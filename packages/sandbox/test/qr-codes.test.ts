@@ -123,7 +123,7 @@ describe('the page behind KOD II', () => {
         SELLER,
         serial,
         Buffer.from(hash).toString('base64'),
-        key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+        key.export({ type: 'pkcs8', format: 'pem' }),
       );
       for (const address of [ours, theirs]) {
         const shown = await open(address);

@@ -159,11 +159,11 @@ export interface Choice {
 }
 
 /** A labelled list to choose one of. */
-export function select(name: string, label: string, choices: readonly Choice[], chosen = ''): Html {
+export function select(name: string, label: string, list: readonly Choice[], chosen = ''): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <select id="${name}" name="${name}">
-      ${choices.map(
+      ${list.map(
         (choice) =>
           html`<option value="${choice.value}" ${choice.value === chosen && html`selected`}>
             ${choice.label}

@@ -82,14 +82,14 @@ export async function portalPlugin(
   });
 }
 
+/** Style sheets in the order in which they override each other; the browser gets them as one. */
+const STYLES = ['base.css', 'frame.css', 'forms.css', 'parts.css', 'narrow.css'];
+
 function serveAssets(app: FastifyInstance): void {
-  for (const [name, type] of [
-    ['portal.css', 'text/css; charset=utf-8'],
-    ['portal.js', 'text/javascript; charset=utf-8'],
-  ] as const) {
-    const bytes = asset(name);
-    app.get(`/${name}`, (_request, reply) => reply.type(type).send(bytes));
-  }
+  const styles = Buffer.concat(STYLES.map(asset));
+  const script = asset('portal.js');
+  app.get('/portal.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(styles));
+  app.get('/portal.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
 }
 
 function refusalPage(visit: Visit, why: Refusal): string {

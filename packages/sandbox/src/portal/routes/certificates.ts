@@ -40,9 +40,12 @@ async function enrol({ api, services }: Portal, who: LoggedIn, wanted: Wanted): 
   return {
     serialNumber: record.serialNumber,
     certificatePem: certificate.toString(),
-    privateKeyPem: privateKey
-      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: password })
-      .toString(),
+    privateKeyPem: privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: password,
+    }),
     pkcs12: writePkcs12({ certificate, privateKey }, password),
     password,
   };
