@@ -10,13 +10,16 @@ export interface HomeFacts {
   readonly permissions: readonly string[];
   readonly sent: number;
   readonly received: number;
-  readonly activeTokens: number;
+  /** Descriptions of the tokens that work, newest first. */
+  readonly activeTokens: readonly string[];
   readonly activeCertificates: number;
   readonly openSessions: number;
   readonly apiUrl: string;
   readonly calls: number;
   readonly faults: number;
 }
+
+const SHOWN_TOKENS = 5;
 
 function tile(href: string, name: IconName, title: string, value: string | number, text: string): Html {
   return html`<a class="tile" href="${href}">
@@ -50,7 +53,7 @@ export function homePage(frame: Frame & { loggedIn: LoggedIn }, facts: HomeFacts
         ${tile('/faktury', 'invoice', say('Faktury wysłane', 'Invoices sent'), facts.sent, say('przyjęte w KSeF', 'accepted in KSeF'))}
         ${tile('/faktury?strona=received', 'invoice', say('Faktury odebrane', 'Invoices received'), facts.received, say('od innych firm', 'from other companies'))}
         ${tile('/sesje', 'session', say('Sesje otwarte', 'Sessions open'), facts.openSessions, say('interaktywne i wsadowe', 'interactive and batch'))}
-        ${tile('/tokeny', 'key', say('Tokeny', 'Tokens'), facts.activeTokens, facts.activeTokens === 0 ? say('Nie ma jeszcze tokenów', 'No tokens yet') : say('aktywne', 'active'))}
+        ${tile('/tokeny', 'key', say('Tokeny', 'Tokens'), facts.activeTokens.length, facts.activeTokens.length === 0 ? say('Nie ma jeszcze tokenów', 'No tokens yet') : say('aktywne', 'active'))}
         ${tile('/certyfikaty', 'certificate', say('Certyfikaty', 'Certificates'), facts.activeCertificates, say('ważne', 'valid'))}
         ${tile('/piaskownica/wywolania', 'calls', say('Wywołania API', 'API calls'), facts.calls, facts.faults > 0 ? say(`błędy na życzenie: ${facts.faults}`, `faults on: ${facts.faults}`) : say('ostatnie, z podglądem', 'the latest, to look into'))}
       </section>
@@ -73,6 +76,13 @@ export function homePage(frame: Frame & { loggedIn: LoggedIn }, facts: HomeFacts
             <a href="/tokeny/nowy">${say('wygeneruj go', 'generate one')}</a>.
           </p>
           ${address('api', say('Adres API', 'Address of the API'), facts.apiUrl, say('Kopiuj adres', 'Copy the address'))}
+          ${
+            facts.activeTokens.length > 0 &&
+            html`<p class="hint">
+              ${say('Działające tokeny', 'Tokens that work')}:
+              ${facts.activeTokens.slice(0, SHOWN_TOKENS).join(', ')}
+            </p>`
+          }
           <p role="status" data-copied hidden>${say('Skopiowano.', 'Copied.')}</p>
         </section>
       </div>`,

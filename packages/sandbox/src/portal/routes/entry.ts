@@ -57,9 +57,10 @@ function homeFacts({ services }: Portal, { context, subject }: LoggedIn): HomeFa
     permissions: permissionsOf(services, subject, context),
     sent: invoices.filter(({ metadata }) => metadata.seller.nip === nip).length,
     received: invoices.filter(({ metadata }) => metadata.buyer.identifier.value === nip).length,
-    activeTokens: [...state.tokens.values()].filter(
-      (token) => isOurs(token.context) && tokenStatus(services, token) === 'Active',
-    ).length,
+    activeTokens: [...state.tokens.values()]
+      .filter((token) => isOurs(token.context) && tokenStatus(services, token) === 'Active')
+      .map(({ description }) => description)
+      .toReversed(),
     activeCertificates: certificatesOf(services, subject).filter(
       (known) => certificateStatus(services, known) === 'Active',
     ).length,
