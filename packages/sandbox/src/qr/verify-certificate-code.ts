@@ -5,6 +5,7 @@ import { certificateStatus } from '../certificates/enroll.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
 import { type AcceptedInvoice, Context, type KsefCertificate } from '../state/records.ts';
+import { officialEnvironments, officialNames } from '../tls/official-names.ts';
 import { hashOfCode } from './verify-invoice-code.ts';
 
 /** What KOD II carries, as it stands in its address. */
@@ -39,7 +40,7 @@ export interface CertificateCodeVerdict {
 }
 
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } as const;
-const OFFICIAL_HOSTS = ['qr-test.ksef.mf.gov.pl', 'qr-demo.ksef.mf.gov.pl', 'qr.ksef.mf.gov.pl'];
+const OFFICIAL_HOSTS = officialEnvironments.map((environment) => officialNames(environment).qr);
 
 /** Whether a text was signed: RSA-PSS with a salt of 32 bytes, ECDSA as R‖S or in DER; SHA-256 in all. */
 function isSigned(text: string, key: KeyObject, signature: Uint8Array): boolean {

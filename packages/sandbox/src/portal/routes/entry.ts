@@ -49,7 +49,7 @@ function readRequest(visit: Visit, values: LogInValues): LogInRequest | string {
 }
 
 function homeFacts({ services }: Portal, { context, subject }: LoggedIn): HomeFacts {
-  const { state, settings, calls, faults } = services;
+  const { state, origins, calls, faults } = services;
   const nip = context.value;
   const invoices = state.invoicesOfNip(nip).filter((invoice) => isProcessed(services, invoice));
   const isOurs = (other: LoggedIn['context']) => other.type === context.type && other.value === context.value;
@@ -67,7 +67,7 @@ function homeFacts({ services }: Portal, { context, subject }: LoggedIn): HomeFa
     openSessions: [...state.sessions.values()].filter(
       (session) => isOurs(session.context) && sessionStatus(services, session).code === 100,
     ).length,
-    apiUrl: `${settings.url}/v2`,
+    apiUrl: `${origins.current()}/v2`,
     calls: calls.count(),
     faults: faults.list().length,
   };

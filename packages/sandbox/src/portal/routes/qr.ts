@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { verifyCertificateCode } from '../../qr/verify-certificate-code.ts';
 import {
   type InvoiceCode,
@@ -33,6 +33,13 @@ function knowsInvoice(
   const { invoiceNumber, grossAmount } = found.invoice.metadata;
   const gross = textOf(request, 'gross').replaceAll(/\s/g, '').replace(',', '.');
   return textOf(request, 'number') === invoiceNumber && gross !== '' && Number(gross) === grossAmount;
+}
+
+/** Names under which this machine reaches the sandbox: a link may be signed with one and opened with another. */
+function loopbackHosts(app: FastifyInstance): string[] {
+  const address = app.server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
 }
 
 /** The pages behind the QR codes KOD I and KOD II, for everybody who has a link. */
@@ -75,7 +82,7 @@ export function registerQrPages({ app, services, visits }: Portal): void {
         hash,
         signature,
       };
-      const hosts = [request.host, new URL(services.settings.url).host];
+      const hosts = [request.host, ...loopbackHosts(app)];
       return show(reply, certificateCodePage(visit, code, verifyCertificateCode(services, code, hosts)));
     }),
   );
