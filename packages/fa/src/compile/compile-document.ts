@@ -58,6 +58,7 @@ export interface CompiledElement {
   /** `<name>` and `</name>`: how the element begins and ends when written plainly. */
   open: string;
   close: string;
+  /** What follows the `<` of both. */
   openUnits: readonly number[];
   closeUnits: readonly number[];
 }
@@ -119,8 +120,8 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
       type: typeOf(type),
       open: `<${name}>`,
       close: `</${name}>`,
-      openUnits: unitsOf(`<${name}>`),
-      closeUnits: unitsOf(`</${name}>`),
+      openUnits: unitsOf(`${name}>`),
+      closeUnits: unitsOf(`/${name}>`),
       ...(fixed !== undefined && { fixed }),
     };
   }

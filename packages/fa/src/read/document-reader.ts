@@ -182,8 +182,8 @@ class DocumentReader {
       }
       const sign = units[at + 1];
       if (sign === slash) {
-        if (rawName === parent.name && isAt(units, at, parent.closeUnits))
-          cursor.position = at + parent.closeUnits.length;
+        if (rawName === parent.name && isAt(units, at + 1, parent.closeUnits))
+          cursor.position = at + 1 + parent.closeUnits.length;
         else cursor.readEndTag(rawName);
         this.checkComplete(parent, state, at);
         return;
@@ -194,7 +194,7 @@ class DocumentReader {
       }
       const plain = this.isPlain ? plainStep(state, units, at) : undefined;
       const tag = plain ? undefined : enterScope(cursor, this.scope);
-      if (plain) cursor.position = at + plain.element.openUnits.length;
+      if (plain) cursor.position = at + 1 + plain.element.openUnits.length;
       const step = plain ?? (tag && this.findStep(parent, type, state, tag));
       if (!step) {
         if (tag) skipElement(cursor, tag, () => this.noteInstruction());
@@ -268,10 +268,10 @@ class DocumentReader {
     let end = start;
     while (units[end] !== less && units[end] !== 0) end += 1;
     if (
-      isAt(units, end, element.closeUnits) &&
+      isAt(units, end + 1, element.closeUnits) &&
       !(this.source.mayHoldEscapes && holdsEscape(units, start, end))
     ) {
-      cursor.position = end + element.closeUnits.length;
+      cursor.position = end + 1 + element.closeUnits.length;
       const value = type.quick?.(units, start, end, text) ?? readSlice(element, type, text.slice(start, end));
       if (value !== undefined && (element.fixed === undefined || element.fixed === value)) return value;
     }
@@ -374,9 +374,9 @@ function plainStep(
   at: number,
 ): Transition<CompiledElement> | undefined {
   const { usual } = state;
-  if (usual && isAt(units, at, usual.element.openUnits)) return usual;
+  if (usual && isAt(units, at + 1, usual.element.openUnits)) return usual;
   const candidate = candidateAt(state.index, units, at + 1);
-  if (!candidate || !isAt(units, at, candidate.element.openUnits)) return undefined;
+  if (!candidate || !isAt(units, at + 1, candidate.element.openUnits)) return undefined;
   state.usual = candidate;
   return candidate;
 }

@@ -1,4 +1,5 @@
 import type { XmlCursor } from '../xml/cursor.ts';
+import type { RawAttribute } from '../xml/tag.ts';
 import { isSoundBinding, type NamespaceScope, resolvePrefix } from '../xml/namespaces.ts';
 
 export interface OpenAttribute {
@@ -27,33 +28,18 @@ export interface OpenTag {
 /** Reads a start tag and resolves its prefixes. Throws `XmlError` on any breach of the namespace rules. */
 export function enterScope(cursor: XmlCursor, outer: NamespaceScope): OpenTag {
   const { rawName, prefix, local, attributes, selfClosing, offset } = cursor.readStartTag();
-  const bindings = new Map<string, string>();
-  const others: typeof attributes = [];
-  for (const attribute of attributes) {
-    const isDefault = attribute.prefix === '' && attribute.local === 'xmlns';
-    if (!isDefault && attribute.prefix !== 'xmlns') {
-      others.push(attribute);
-      continue;
-    }
-    const declared = isDefault ? '' : attribute.local;
-    if (bindings.has(declared))
-      cursor.fail('XML_DUPLICATE_ATTRIBUTE', attribute.offset, { attribute: `xmlns:${declared}` });
-    if (!isSoundBinding(declared, attribute.value))
-      cursor.fail('XML_NAMESPACE', attribute.offset, { prefix: declared });
-    bindings.set(declared, attribute.value);
-  }
+  const bindings = attributes.length === 0 ? noBindings : declaredBy(cursor, attributes);
+  const others =
+    bindings.size === 0 ? attributes : attributes.filter((attribute) => !isDeclaration(attribute));
   const scope = bindings.size === 0 ? outer : { bindings, outer };
   const resolve = (name: string, at: number) =>
     resolvePrefix(scope, name) ?? cursor.fail('XML_NAMESPACE', at, { prefix: name });
   const defaultNamespace = resolvePrefix(scope, '');
-  const seen = new Set<string>();
   const resolved = others.map(({ prefix: own, local: name, value, offset: at }) => {
-    const namespace = own === '' ? undefined : resolve(own, at);
-    const key = `${namespace ?? ''} ${name}`;
-    if (seen.has(key)) cursor.fail('XML_DUPLICATE_ATTRIBUTE', at, { attribute: name });
-    seen.add(key);
-    return { namespace, local: name, value, offset: at };
+    const ofPrefix = own === '' ? undefined : resolve(own, at);
+    return { namespace: ofPrefix, local: name, value, offset: at };
   });
+  if (resolved.length > 1) demandUnique(cursor, resolved);
   return {
     rawName,
     local,
@@ -64,4 +50,34 @@ export function enterScope(cursor: XmlCursor, outer: NamespaceScope): OpenTag {
     scope,
     defaultNamespace,
   };
+}
+
+const noBindings: ReadonlyMap<string, string> = new Map();
+
+function isDeclaration({ prefix, local }: RawAttribute): boolean {
+  return prefix === 'xmlns' || (prefix === '' && local === 'xmlns');
+}
+
+/** What the attributes of a tag declare: URIs by prefix, the empty one for the default namespace. */
+function declaredBy(cursor: XmlCursor, attributes: readonly RawAttribute[]): ReadonlyMap<string, string> {
+  const bindings = new Map<string, string>();
+  for (const attribute of attributes) {
+    if (!isDeclaration(attribute)) continue;
+    const declared = attribute.prefix === '' ? '' : attribute.local;
+    if (bindings.has(declared))
+      cursor.fail('XML_DUPLICATE_ATTRIBUTE', attribute.offset, { attribute: `xmlns:${declared}` });
+    if (!isSoundBinding(declared, attribute.value))
+      cursor.fail('XML_NAMESPACE', attribute.offset, { prefix: declared });
+    bindings.set(declared, attribute.value);
+  }
+  return bindings;
+}
+
+function demandUnique(cursor: XmlCursor, attributes: readonly OpenAttribute[]): void {
+  const seen = new Set<string>();
+  for (const { namespace, local, offset } of attributes) {
+    const key = `${namespace ?? ''} ${local}`;
+    if (seen.has(key)) cursor.fail('XML_DUPLICATE_ATTRIBUTE', offset, { attribute: local });
+    seen.add(key);
+  }
 }

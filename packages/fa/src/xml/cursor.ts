@@ -16,6 +16,8 @@ const declaration = new RegExp(
   'uy',
 );
 const mostAttributes = 256;
+const colon = 58;
+const underscore = 95;
 
 /** Whether XML allows the character; lone surrogates never get here. */
 function isXmlCharacter(code: number): boolean {
@@ -144,6 +146,12 @@ export class XmlCursor {
   }
 
   private readName(): { prefix: string; local: string } {
+    const end = endOfPlainName(this.text, this.position);
+    if (end > this.position) {
+      const local = this.text.slice(this.position, end);
+      this.position = end;
+      return { prefix: '', local };
+    }
     qualifiedName.lastIndex = this.position;
     const match = qualifiedName.exec(this.text);
     if (!match) return this.fail('XML_NAME');
@@ -197,4 +205,18 @@ export class XmlCursor {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return isXmlCharacter(code) ? String.fromCodePoint(code) : this.fail('XML_REFERENCE', offset);
   }
+}
+
+/** Where a name of ASCII signs without a prefix ends; the start when there is no such name. */
+function endOfPlainName(text: string, start: number): number {
+  let at = start;
+  while (isPlainNameSign(text.charCodeAt(at), at > start)) at += 1;
+  const next = text.charCodeAt(at);
+  return next < 128 && next !== colon ? at : start;
+}
+
+function isPlainNameSign(code: number, isInside: boolean): boolean {
+  const letter = code | 32;
+  if ((letter >= 97 && letter <= 122) || code === underscore) return true;
+  return isInside && ((code >= 48 && code <= 57) || code === 45 || code === 46);
 }

@@ -36,5 +36,11 @@ export function isSoundBinding(prefix: string, uri: string): boolean {
   if (prefix === 'xmlns' || uri === xmlnsNamespace) return false;
   if (prefix === 'xml' || uri === xmlNamespace) return prefix === 'xml' && uri === xmlNamespace;
   if (uri === '') return prefix === '';
-  return uriReference.test(uri);
+  if (uri === latestSound) return true;
+  const isSound = uriReference.test(uri);
+  if (isSound) latestSound = uri;
+  return isSound;
 }
+
+/** The namespace seen last, most often that of the document before. */
+let latestSound = '';
