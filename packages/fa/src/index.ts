@@ -2,6 +2,8 @@ export { checkInput } from './check/check-input.ts';
 export type { InputProblem } from './check/input-checker.ts';
 export { composeInvoice, InvoiceInputError } from './compose/compose-invoice.ts';
 export * from './compose/input.ts';
+export type * from './compose/input-attachment.ts';
+export type * from './compose/input-transport.ts';
 export * from './dates/offline-deadline.ts';
 export * from './dates/plain-date.ts';
 export * from './dates/working-days.ts';

@@ -27,6 +27,7 @@ const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(
     unitPrice: decimal(1_000_000_000_000n, 8),
     rate: fc.constantFrom('23', '8', '5', '0 KR', 'zw'),
     prices: fc.constantFrom('net', 'gross'),
+    ossRate: fc.constantFrom('19', '5.5', '25.5'),
   },
   { requiredKeys: ['name', 'quantity', 'unitPrice', 'rate'] },
 );
@@ -43,7 +44,9 @@ const anyInput: fc.Arbitrary<InvoiceInput> = fc
     paid: decimal(100_000n, 2),
   })
   .map(({ kind, foreign, paid, linesBefore, ...rest }) => {
-    const exempt = [...rest.lines, ...(linesBefore ?? [])].some(({ rate }) => rate === 'zw');
+    const exempt = [...rest.lines, ...(linesBefore ?? [])].some(
+      ({ rate, ossRate }) => rate === 'zw' && !ossRate,
+    );
     return invoice({
       ...rest,
       kind,

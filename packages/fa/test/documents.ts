@@ -132,6 +132,108 @@ export const documents: Readonly<Record<string, InvoiceInput>> = {
     ],
     annotations: { margin: 'travel' },
   }),
+  'one-stop-shop': invoice({
+    currency: 'EUR',
+    prices: 'gross',
+    buyer: {
+      name: 'Erika Beispiel',
+      country: 'DE',
+      address: { line1: 'Musterstrasse 3', line2: '20095 Hamburg' },
+    },
+    lines: [
+      line({ name: 'Kubek', unitPrice: '11.90', quantity: '3', ossRate: '19', procedure: 'WSTO_EE' }),
+      line({ name: 'Książka', unitPrice: '21.40', ossRate: '7,0', procedure: 'WSTO_EE' }),
+    ],
+    payment: { method: 'card', paidOn: '2026-11-20' },
+  }),
+  'new-cars': invoice({
+    buyer: german,
+    lines: [
+      line({
+        name: 'Samochód osobowy',
+        unitPrice: '98000',
+        rate: '0 WDT',
+        newTransport: {
+          firstUse: '2026-10-02',
+          make: 'Przykład',
+          model: 'P1',
+          colour: 'zielony',
+          registration: 'XX 00001',
+          yearMade: '2026',
+          vehicle: { kind: 'land', mileage: '1200 km', vin: 'XXX00000000000001', type: 'M1' },
+        },
+      }),
+      line({
+        name: 'Przyczepa',
+        unitPrice: '12000',
+        rate: '0 WDT',
+        newTransport: {
+          firstUse: '2026-11-02',
+          vehicle: { kind: 'land', mileage: '0', chassisNumber: 'P-000-1' },
+        },
+      }),
+    ],
+  }),
+  'new-vessel-and-aircraft': invoice({
+    buyer: {
+      name: 'Max Beispiel',
+      country: 'DE',
+      address: { line1: 'Musterstrasse 4', line2: '18055 Rostock' },
+    },
+    lines: [
+      line({
+        name: 'Jacht',
+        unitPrice: '250000',
+        rate: '0 WDT',
+        newTransport: {
+          firstUse: '2026-09-15',
+          vehicle: { kind: 'vessel', hours: '40', hullNumber: 'PL-XXX00001A626' },
+        },
+      }),
+      line({
+        name: 'Szybowiec z silnikiem',
+        unitPrice: '310000',
+        rate: '0 WDT',
+        newTransport: {
+          firstUse: '2026-09-20',
+          vehicle: { kind: 'aircraft', hours: '12', serialNumber: 'SN-1' },
+        },
+      }),
+    ],
+    annotations: { newTransportNotice: true },
+  }),
+  'with-attachment': invoice({
+    lines: [line({ name: 'Energia elektryczna', quantity: '1020', unit: 'kWh', unitPrice: '0.62' })],
+    attachment: [
+      {
+        title: 'Rozliczenie licznika',
+        facts: [
+          { key: 'Punkt poboru', value: 'PPE 000000000000000001' },
+          { key: 'Taryfa', value: 'C11' },
+        ],
+        paragraphs: ['Odczyt rzeczywisty.', ' Następny  odczyt w grudniu. '],
+        tables: [
+          {
+            facts: [{ key: 'Licznik', value: 'nr 00000001' }],
+            description: 'Odczyty',
+            columns: [
+              { name: 'Strefa', type: 'txt' },
+              { name: 'Data', type: 'date' },
+              { name: 'Stan', type: 'int' },
+              { name: 'Opłata', type: 'dec' },
+            ],
+            rows: [
+              ['Listopad'],
+              ['całodobowa', '2026-11-18', '1 020', '632.40'],
+              ['nocna', '2026-11-18', '-', ''],
+            ],
+            totals: ['Razem', '', '1020', '632.40'],
+          },
+        ],
+      },
+      { facts: [{ key: 'Uwagi', value: 'Drugi blok' }] },
+    ],
+  }),
   simplified: invoice({
     kind: 'UPR',
     prices: 'gross',

@@ -1,7 +1,9 @@
 import type { InvoiceInput, InvoiceLine } from '../compose/input.ts';
 import { parseEuVat } from '../identifiers/eu-vat.ts';
+import { tidy } from '../text/tidy.ts';
 import { sumInvoice } from '../totals/compute-totals.ts';
-import { percentOf } from '../totals/rates.ts';
+import { sumRate } from '../totals/line-amounts.ts';
+import { hasRate, isPolishTax } from '../totals/rates.ts';
 import { total } from '../totals/sums.ts';
 import { hasTaxNumber } from './check-party.ts';
 import type { InputChecker } from './input-checker.ts';
@@ -27,7 +29,7 @@ export function checkAnnotations(checker: InputChecker, input: InvoiceInput): vo
 }
 
 function checkExemption(checker: InputChecker, input: InvoiceInput, lines: readonly InvoiceLine[]): void {
-  const exempt = lines.some((line) => line.rate === 'zw' && !line.margin);
+  const exempt = lines.some((line) => hasRate(line, 'zw'));
   const ground = input.annotations?.exemption;
   if (exempt && !ground?.text.trim()) checker.report('INPUT_EXEMPTION_GROUND', 'annotations.exemption.text');
   if (!exempt && ground?.text.trim() && input.lines.length > 0) {
@@ -48,10 +50,13 @@ function checkMargin(checker: InputChecker, input: InvoiceInput, lines: readonly
 
 function checkRatesOfBuyer(checker: InputChecker, input: InvoiceInput, lines: readonly InvoiceLine[]): void {
   const { buyer } = input;
-  if (lines.some((line) => line.rate === '0 WDT') && !parseEuVat(buyer.vatUe ?? '')) {
-    checker.report('INPUT_WDT_BUYER', 'buyer.vatUe');
-  }
-  const reverse = lines.find((line) => line.rate === 'oo' || line.rate === 'np II');
+  // New means of transport are sold at this rate to people without a number, too.
+  const needsNumber = lines.some((line) => hasRate(line, '0 WDT') && !line.newTransport);
+  if (needsNumber && !parseEuVat(buyer.vatUe ?? '')) checker.report('INPUT_WDT_BUYER', 'buyer.vatUe');
+  const isOss = lines.some((line) => line.ossRate);
+  if (isOss && (tidy(buyer.nip ?? '') !== '' || buyer.country === 'PL'))
+    checker.report('INPUT_OSS_BUYER', 'buyer.country');
+  const reverse = lines.find((line) => hasRate(line, 'oo') || hasRate(line, 'np II'));
   if (reverse && !hasTaxNumber(buyer)) {
     const path = reverse.rate === 'oo' ? 'buyer.nip' : 'buyer.vatUe';
     checker.report('INPUT_REVERSE_CHARGE_BUYER', path, { rate: reverse.rate });
@@ -60,7 +65,7 @@ function checkRatesOfBuyer(checker: InputChecker, input: InvoiceInput, lines: re
 
 function checkExchangeRate(checker: InputChecker, input: InvoiceInput, lines: readonly InvoiceLine[]): void {
   const rate = input.exchangeRate;
-  const taxed = lines.some((line) => !line.margin && percentOf(line.rate) > 0n);
+  const taxed = lines.some((line) => isPolishTax(sumRate(line)));
   if (input.currency !== 'PLN' && taxed && !rate) {
     checker.report('INPUT_EXCHANGE_RATE', 'exchangeRate.rate', { currency: input.currency });
   }

@@ -2,16 +2,15 @@ import { currencies } from '../compose/codes.ts';
 import type { InvoiceInput, ThirdParty } from '../compose/input.ts';
 import type { PlainDate } from '../dates/plain-date.ts';
 import { parseNip } from '../identifiers/nip.ts';
-import { formatShort, SCALE } from '../money/fixed.ts';
+import { formatShort, HUNDRED_PERCENT, SCALE } from '../money/fixed.ts';
 import { typed } from '../totals/line-amounts.ts';
 import { checkAnnotations } from './check-annotations.ts';
+import { checkAttachment } from './check-attachment.ts';
 import { checkKind, isCorrection } from './check-kind.ts';
 import { checkLines } from './check-lines.ts';
 import { checkBuyer, checkSeller, checkThirdParty } from './check-party.ts';
 import { checkPayment } from './check-payment.ts';
 import { InputChecker, type InputProblem } from './input-checker.ts';
-
-const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
 
 /**
  * Checks what a person filled in, before anything is made of it: every limit of FA(3) that a person can hit, and what
@@ -29,6 +28,7 @@ export function checkInput(input: InvoiceInput, context: { today?: PlainDate } =
   checkAnnotations(checker, input);
   checkPayment(checker, input);
   checkRemarks(checker, input);
+  checkAttachment(checker, input);
   return checker.problems;
 }
 

@@ -6,7 +6,7 @@ import { tidy } from '../text/tidy.ts';
 import { received, sumInvoice } from '../totals/compute-totals.ts';
 import { sumLines } from '../totals/line-amounts.ts';
 import { total } from '../totals/sums.ts';
-import { checkLines } from './check-lines.ts';
+import { checkLines, checkOssRate } from './check-lines.ts';
 import { checkBuyer, checkSeller } from './check-party.ts';
 import type { InputChecker } from './input-checker.ts';
 
@@ -140,9 +140,12 @@ function checkSettlement(checker: InputChecker, input: InvoiceInput): void {
 }
 
 function checkAmounts(checker: InputChecker, list: readonly RateAmounts[], path: string): void {
-  for (const [index, { rate, net, vat }] of list.entries()) {
-    checker.required(rate, `${path}.${index}.rate`, 'rate');
-    checker.oneOf(rate, `${path}.${index}.rate`, 'rate', vatRates);
+  for (const [index, { rate, ossRate, net, vat }] of list.entries()) {
+    if (ossRate) checkOssRate(checker, ossRate, `${path}.${index}.ossRate`);
+    else {
+      checker.required(rate, `${path}.${index}.rate`, 'rate');
+      checker.oneOf(rate, `${path}.${index}.rate`, 'rate', vatRates);
+    }
     checker.required(net, `${path}.${index}.net`, 'amount');
     checker.decimal(net, `${path}.${index}.net`, 'amount', AMOUNT);
     checker.required(vat, `${path}.${index}.vat`, 'amount');

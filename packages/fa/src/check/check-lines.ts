@@ -1,7 +1,8 @@
 import { gtuCodes, procedures, vatRates } from '../compose/codes.ts';
 import type { InvoiceInput, InvoiceLine } from '../compose/input.ts';
-import { SCALE } from '../money/fixed.ts';
+import { HUNDRED_PERCENT, SCALE } from '../money/fixed.ts';
 import { lineAmounts } from '../totals/line-amounts.ts';
+import { checkTransport } from './check-transport.ts';
 import type { InputChecker } from './input-checker.ts';
 
 /** Digits before the decimals that the schema takes. */
@@ -37,6 +38,7 @@ function checkLine(
 ): void {
   checker.requiredText(line.name, `${path}.name`, 'lineName', 512);
   checkCodes(checker, line, path);
+  if (line.newTransport) checkTransport(checker, line, line.newTransport, `${path}.newTransport`);
   checker.date(line.saleDate, `${path}.saleDate`, 'saleDate');
   if (demands.amounts) {
     checker.required(line.quantity, `${path}.quantity`, 'quantity');
@@ -75,7 +77,10 @@ function checkLine(
 }
 
 function checkCodes(checker: InputChecker, line: InvoiceLine, path: string): void {
-  if (!line.margin) {
+  if (line.ossRate) {
+    checkOssRate(checker, line.ossRate, `${path}.ossRate`);
+    if (line.margin) checker.report('INPUT_OSS_UNDER_MARGIN', `${path}.ossRate`);
+  } else if (!line.margin) {
     checker.required(line.rate, `${path}.rate`, 'rate');
     checker.oneOf(line.rate, `${path}.rate`, 'rate', vatRates);
   }
@@ -90,8 +95,17 @@ function checkCodes(checker: InputChecker, line: InvoiceLine, path: string): voi
   checker.text(line.uniqueId, `${path}.uniqueId`, 'uniqueId', 50);
 }
 
+/** A rate of another country: above zero, at most 100 per cent. */
+export function checkOssRate(checker: InputChecker, rate: string, path: string): void {
+  const limits = { scale: SCALE.percent, digits: 3 };
+  const percent = checker.decimal(rate, path, 'ossRate', limits);
+  if (percent === undefined) return;
+  if (percent <= 0n) checker.reportField('INPUT_NOT_POSITIVE', path, 'ossRate');
+  if (percent > HUNDRED_PERCENT) checker.reportField('INPUT_NUMBER_TOO_LARGE', path, 'ossRate');
+}
+
 function isTooLarge(line: InvoiceLine, input: InvoiceInput): boolean {
-  if (!line.margin && !vatRates.has(line.rate)) return false;
+  if (!line.margin && !line.ossRate && !vatRates.has(line.rate)) return false;
   const { gross } = lineAmounts(line, input);
   return gross >= AMOUNT_LIMIT || gross <= -AMOUNT_LIMIT;
 }

@@ -387,6 +387,51 @@ export const inputTexts = {
     text('Podano i dzień sprzedaży, i okres sprzedaży.', 'Both a day and a period of sale are given.'),
     text('Zostaw jedno z nich.', 'Keep one of them.'),
   ),
+  INPUT_OSS_UNDER_MARGIN: error(
+    text(
+      'Pozycja jest i w procedurze marży, i ze stawką innego kraju (OSS).',
+      'The line is both under the margin scheme and at a rate of another country (OSS).',
+    ),
+    text('Zostaw jedno z tych oznaczeń.', 'Keep one of these marks.'),
+  ),
+  INPUT_OSS_BUYER: warning(
+    text(
+      'Stawka innego kraju (OSS) dotyczy konsumentów spoza Polski, a nabywca jest z Polski lub ma NIP.',
+      'A rate of another country (OSS) is for consumers abroad, but the buyer is Polish or has a NIP.',
+    ),
+    text(
+      'Popraw dane nabywcy albo wybierz stawkę polską.',
+      "Correct the buyer's data or choose a Polish rate.",
+    ),
+  ),
+  INPUT_NEW_TRANSPORT_RATE: error(
+    text(
+      'Nowy środek transportu opisano przy pozycji o stawce innej niż „0 WDT”.',
+      'A new means of transport is described at a line whose rate is not "0 WDT".',
+    ),
+    text('Zmień stawkę pozycji albo usuń opis.', 'Change the rate of the line, or remove the description.'),
+  ),
+  INPUT_TWO_VEHICLE_NUMBERS: error(
+    text('Podano więcej niż jeden numer pojazdu.', 'More than one number of the vehicle is given.'),
+    text('Zostaw jeden: VIN, nadwozia, podwozia albo ramy.', 'Keep one: VIN, body, chassis or frame number.'),
+  ),
+  INPUT_ROW_TOO_WIDE: error(
+    text(
+      'Wiersz tabeli ma {cells} komórek, a tabela {columns} kolumn.',
+      'A row of the table has {cells} cells, the table {columns} columns.',
+    ),
+    text('Dodaj kolumnę albo usuń komórkę.', 'Add a column, or remove a cell.'),
+  ),
+  INPUT_CELL_TYPE: warning(
+    text(
+      'Komórka tabeli: „{value}” nie pasuje do typu kolumny ({type}).',
+      'Cell of the table: "{value}" does not suit the type of its column ({type}).',
+    ),
+    text(
+      'Popraw wartość albo typ kolumny (txt dla tekstu).',
+      'Correct the value or the type of the column (txt for text).',
+    ),
+  ),
 } satisfies Record<string, InputText>;
 
 export type InputProblemCode = keyof typeof inputTexts;

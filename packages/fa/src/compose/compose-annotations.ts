@@ -1,20 +1,23 @@
 import { tidy } from '../text/tidy.ts';
 import type { Adnotacje, PMarzy, Zwolnienie } from '../types/invoice.gen.ts';
+import { hasRate } from '../totals/rates.ts';
+import { composeTransport } from './compose-transport.ts';
 import type { InvoiceInput } from './input.ts';
 
 const yesOrNo = (yes: boolean | undefined): '1' | '2' => (yes ? '1' : '2');
 
 /** The statements that every invoice makes, yes or no. */
-export function composeAnnotations({ annotations = {}, lines, correction }: InvoiceInput): Adnotacje {
+export function composeAnnotations(input: InvoiceInput): Adnotacje {
+  const { annotations = {}, lines, correction } = input;
   const all = [...lines, ...(correction?.linesBefore ?? [])];
-  const reverseCharge = all.some(({ rate, margin }) => !margin && (rate === 'oo' || rate === 'np II'));
+  const reverseCharge = all.some((line) => hasRate(line, 'oo') || hasRate(line, 'np II'));
   return {
     P_16: yesOrNo(annotations.cashAccounting),
     P_17: yesOrNo(annotations.selfBilling),
     P_18: yesOrNo(reverseCharge),
     P_18A: yesOrNo(annotations.splitPayment),
     Zwolnienie: composeExemption(annotations.exemption),
-    NoweSrodkiTransportu: { P_22N: '1' },
+    NoweSrodkiTransportu: composeTransport(input),
     P_23: yesOrNo(annotations.triangular),
     PMarzy: composeMargin(annotations.margin),
   };

@@ -4,6 +4,7 @@ import { SCALE } from '../money/fixed.ts';
 import { tidy, tidyLines } from '../text/tidy.ts';
 import { received, sumInvoice } from '../totals/compute-totals.ts';
 import { typed } from '../totals/line-amounts.ts';
+import { hasRate } from '../totals/rates.ts';
 import { total } from '../totals/sums.ts';
 import type {
   Fa,
@@ -14,6 +15,7 @@ import type {
   ZaliczkaCzesciowa,
 } from '../types/invoice.gen.ts';
 import { composeAnnotations } from './compose-annotations.ts';
+import { composeAttachment } from './compose-attachment.ts';
 import { composeCorrection } from './compose-correction.ts';
 import { composeLines, composeOrder, exchangeRateText } from './compose-lines.ts';
 import { composeBuyer, composeSeller, composeThirdParty } from './compose-parties.ts';
@@ -65,12 +67,14 @@ export function composeInvoice(
     ...(thirdParties.length > 0 ? { Podmiot3: thirdParties } : {}),
     Fa: composeContent(input),
     ...(notes === '' ? {} : { Stopka: { Informacje: [{ StopkaFaktury: notes }] } }),
+    ...composeAttachment(input),
   };
 }
 
 /** Source: VAT act, art. 97 ust. 10 pkt 2 and 3, art. 136 ust. 1 pkt 3. */
 function isTradeWithinUnion({ lines, annotations }: InvoiceInput): boolean {
-  return annotations?.triangular === true || lines.some(({ rate }) => rate === '0 WDT' || rate === 'np II');
+  const isWithinUnion = lines.some((line) => hasRate(line, '0 WDT') || hasRate(line, 'np II'));
+  return isWithinUnion || annotations?.triangular === true;
 }
 
 function composeContent(input: InvoiceInput): Fa {

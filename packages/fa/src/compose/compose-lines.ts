@@ -1,7 +1,7 @@
 import { divideRounded, formatShort, rescale, SCALE } from '../money/fixed.ts';
 import { tidy } from '../text/tidy.ts';
 import { isNetPriced, lineAmounts, lineDiscount, sumRate, typed } from '../totals/line-amounts.ts';
-import { percentOf } from '../totals/rates.ts';
+import { isPolishTax, percentOf } from '../totals/rates.ts';
 import type { FaWiersz, ZamowienieWiersz } from '../types/invoice.gen.ts';
 import { isGtu, isOrderProcedure } from './codes.ts';
 import { amount } from './compose-totals.ts';
@@ -61,7 +61,8 @@ function composeOrderLine({ line, number, before }: Numbered, input: InvoiceInpu
     ...(quantity === 0n ? {} : { P_9AZ: formatShort(divideRounded(price, quantity), SCALE.price, 2) }),
     P_11NettoZ: amount(net),
     P_11VatZ: amount(vat),
-    ...(line.margin ? {} : { P_12Z: line.rate }),
+    ...(line.ossRate || line.margin ? {} : { P_12Z: line.rate }),
+    ...(line.ossRate ? { P_12Z_XII: percentText(line.ossRate) } : {}),
     ...(line.annex15 ? { P_12Z_Zal_15: '1' } : {}),
     ...(isGtu(line.gtu) ? { GTUZ: line.gtu } : {}),
     ...(isOrderProcedure(line.procedure) ? { ProceduraZ: line.procedure } : {}),
@@ -98,9 +99,10 @@ function valueOf(line: InvoiceLine, input: InvoiceInput) {
 
 function marksOf(line: InvoiceLine, input: InvoiceInput) {
   const rate = input.exchangeRate;
-  const converted = input.currency !== 'PLN' && rate && !line.margin && percentOf(line.rate) > 0n;
+  const converted = input.currency !== 'PLN' && rate && isPolishTax(sumRate(line));
   return {
-    ...(line.margin ? {} : { P_12: line.rate }),
+    ...(line.ossRate || line.margin ? {} : { P_12: line.rate }),
+    ...(line.ossRate ? { P_12_XII: percentText(line.ossRate) } : {}),
     ...(line.annex15 ? ({ P_12_Zal_15: '1' } as const) : {}),
     ...(isBlank(line.excise) ? {} : { KwotaAkcyzy: amount(typed(line.excise, SCALE.amount)) }),
     ...(isGtu(line.gtu) ? { GTU: line.gtu } : {}),
@@ -112,6 +114,10 @@ function marksOf(line: InvoiceLine, input: InvoiceInput) {
 /** Writes an exchange rate with at least four decimals, as the National Bank of Poland does. */
 export function exchangeRateText(rate: string): string {
   return formatShort(typed(rate, SCALE.exchangeRate), SCALE.exchangeRate, 4);
+}
+
+function percentText(percent: string): string {
+  return formatShort(typed(percent, SCALE.percent), SCALE.percent);
 }
 
 function quantityOf(line: InvoiceLine): string {

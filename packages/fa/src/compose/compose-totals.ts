@@ -1,6 +1,6 @@
 import { formatFixed, rescale, SCALE } from '../money/fixed.ts';
 import { typed } from '../totals/line-amounts.ts';
-import { rateFacts } from '../totals/rates.ts';
+import { groupNumberOf } from '../totals/rates.ts';
 import { type Amounts, add, nothing, type Sums } from '../totals/sums.ts';
 import { type AllOrNone, filled } from './filled.ts';
 import type { InvoiceInput } from './input.ts';
@@ -20,6 +20,7 @@ export function composeTotals(input: InvoiceInput, sums: Sums) {
     ...reducedRate(groups.get('2')),
     ...lowRate(groups.get('3')),
     ...taxiRate(groups.get('4')),
+    ...oneStopShop(groups.get('5')),
     ...filled({
       P_13_6_1: groups.get('6_1')?.net,
       P_13_6_2: groups.get('6_2')?.net,
@@ -53,6 +54,10 @@ function taxiRate(group: Group | undefined): AllOrNone<{ P_13_4: string; P_14_4:
   return group ? { P_13_4: group.net, P_14_4: group.vat, ...filled({ P_14_4W: group.zloty }) } : {};
 }
 
+function oneStopShop(group: Group | undefined): AllOrNone<{ P_13_5: string; P_14_5: string }> {
+  return group ? { P_13_5: group.net, P_14_5: group.vat } : {};
+}
+
 /** Writes hundredths as an amount. */
 export function amount(hundredths: bigint): string {
   return formatFixed(hundredths, SCALE.amount);
@@ -61,7 +66,7 @@ export function amount(hundredths: bigint): string {
 function byGroup(input: InvoiceInput, sums: Sums): Map<string, Group> {
   const groups = new Map<string, Amounts>();
   for (const [rate, amounts] of sums) {
-    const { group } = rateFacts[rate];
+    const group = groupNumberOf(rate);
     groups.set(group, add(groups.get(group) ?? nothing, amounts));
   }
   return new Map(

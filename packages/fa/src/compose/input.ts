@@ -1,4 +1,6 @@
 import type { PlainDate } from '../dates/plain-date.ts';
+import type { AttachmentBlock } from './input-attachment.ts';
+import type { NewTransport } from './input-transport.ts';
 
 /** Official values of the VAT rate on a line (P_12), in the order in which totals are listed. */
 export const vatRateOrder = [
@@ -19,6 +21,12 @@ export const vatRateOrder = [
 ] as const;
 
 export type VatRate = (typeof vatRateOrder)[number];
+
+/** A rate of another country of the Union under the one-stop shop, with its per cent: `oss 19`. */
+export type OssRate = `oss ${string}`;
+
+/** What sums are kept by. */
+export type SumRate = VatRate | 'margin' | OssRate;
 
 /** A decimal number as text with a dot, e.g. `-12.50`; never a float. */
 export type Decimal = string;
@@ -109,8 +117,15 @@ export interface InvoiceLine {
   uniqueId?: string;
   /** Excise duty within the price. */
   excise?: Decimal;
-  /** Sold under the margin scheme: a gross price, no VAT shown. */
+  /** Sold under the margin scheme: a gross price, no VAT shown; `rate` is then ignored. */
   margin?: boolean;
+  /**
+   * Per cent of VAT of the buyer's country under the one-stop shop (art. 130a-139 of the VAT act), up to 6 decimals;
+   * `rate` is then ignored.
+   */
+  ossRate?: Decimal;
+  /** The line sells a new means of transport to another country of the Union. */
+  newTransport?: NewTransport;
 }
 
 export type PaymentMethod = 'cash' | 'card' | 'voucher' | 'cheque' | 'credit' | 'transfer' | 'mobile';
@@ -141,6 +156,8 @@ export interface Annotations {
   relatedParties?: boolean;
   /** Invoice for a sale recorded with a cash register. */
   cashRegister?: boolean;
+  /** The seller of new means of transport has the duty of art. 42 ust. 5: the buyer has no EU VAT number. */
+  newTransportNotice?: boolean;
 }
 
 /** An invoice that another one refers to. */
@@ -154,6 +171,8 @@ export interface InvoiceReference {
 /** VAT totals of one rate, given by the user. */
 export interface RateAmounts {
   rate: VatRate;
+  /** Per cent of the one-stop shop, as on a line; `rate` is then ignored. */
+  ossRate?: Decimal;
   net: Decimal;
   vat: Decimal;
 }
@@ -234,11 +253,13 @@ export interface InvoiceInput {
   advance?: Advance;
   /** Demanded when `kind` is `ROZ`. */
   settlement?: Settlement;
+  /** Blocks of the attachment, at most 1000. */
+  attachment?: AttachmentBlock[];
 }
 
 /** Sums of one rate; `margin` gathers what was sold under the margin scheme. */
 export interface RateTotal {
-  rate: VatRate | 'margin';
+  rate: SumRate;
   net: Decimal;
   vat: Decimal;
   gross: Decimal;

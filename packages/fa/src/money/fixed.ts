@@ -4,6 +4,9 @@ export type Units = bigint;
 /** Decimal places of amounts in FA(3), by kind of value. */
 export const SCALE = { amount: 2, price: 8, quantity: 6, percent: 6, exchangeRate: 6 } as const;
 
+/** The whole as a percentage, in millionths of a per cent. */
+export const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
+
 const MINUS = 45;
 const DOT = 46;
 const ZERO = 48;

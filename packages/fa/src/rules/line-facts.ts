@@ -20,6 +20,8 @@ export interface GroupFacts {
 export interface LineFacts {
   /** The groups that are stated or have lines, in the order of the schema. */
   groups: readonly GroupFacts[];
+  /** Tax of the lines of the one-stop shop at their own rates, not rounded: hundredths times millionths of a per cent. */
+  ossTax: bigint;
   /** Rates that occur in lines, each once. */
   rates: readonly string[];
   /** Every line has a value and a rate, so that the sums can be compared with those of the document. */
@@ -40,18 +42,22 @@ function gather(content: Fa): LineFacts {
   const lines = content.FaWiersz ?? [];
   const margin = content.Adnotacje.PMarzy.P_PMarzy !== undefined;
   let complete = lines.length > 0;
+  let ossTax = 0n;
   for (const line of lines) {
     if (line.P_12 !== undefined && !rates.includes(line.P_12)) rates.push(line.P_12);
     const group = groupOfLine(line, margin);
-    const value = netOf(line, group);
+    const percent = percentOfLine(line);
+    const value = netOf(line, percent);
     if (group === undefined || value === undefined) complete = false;
     else {
       const ofGroup = (facts[group] ??= { group, net: undefined, vat: undefined, linesNet: 0n, lines: 0 });
-      ofGroup.linesNet += line.StanPrzed === undefined ? value : -value;
+      const counted = line.StanPrzed === undefined ? value : -value;
+      ofGroup.linesNet += counted;
       ofGroup.lines += 1;
+      if (group === OSS_GROUP) ossTax += counted * (percent ?? 0n);
     }
   }
-  return { groups: facts.filter((group) => group !== undefined), rates, complete };
+  return { groups: facts.filter((group) => group !== undefined), ossTax, rates, complete };
 }
 
 function stated(content: Fa, group: number): GroupFacts | undefined {
@@ -68,10 +74,15 @@ function groupOfLine(line: FaWiersz, margin: boolean): number | undefined {
   return margin ? groupOf('margin') : undefined;
 }
 
-function netOf(line: FaWiersz, group: number | undefined): bigint | undefined {
+/** Millionths of a per cent; none under the margin scheme, undefined when the rate is not plainly written. */
+function percentOfLine({ P_12, P_12_XII }: FaWiersz): bigint | undefined {
+  if (P_12 !== undefined) return percentOf(P_12);
+  return P_12_XII === undefined ? 0n : parseFixed(P_12_XII, SCALE.percent);
+}
+
+function netOf(line: FaWiersz, percent: bigint | undefined): bigint | undefined {
+  if (percent === undefined) return undefined;
   if (line.P_11 !== undefined) return parseFixed(line.P_11, SCALE.amount);
-  if (line.P_11A === undefined || group === OSS_GROUP) return undefined;
-  const gross = parseFixed(line.P_11A, SCALE.amount);
-  if (gross === undefined || line.P_12 === undefined) return gross;
-  return gross - vatOfGross(gross, percentOf(line.P_12));
+  const gross = line.P_11A === undefined ? undefined : parseFixed(line.P_11A, SCALE.amount);
+  return gross === undefined ? undefined : gross - vatOfGross(gross, percent);
 }

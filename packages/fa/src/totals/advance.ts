@@ -1,7 +1,7 @@
-import type { VatRate } from '../compose/input.ts';
+import type { SumRate } from '../compose/input.ts';
 import { divideRounded } from '../money/fixed.ts';
 import { fromGross } from './line-amounts.ts';
-import { allRates, percentOf } from './rates.ts';
+import { inOrder, percentOf } from './rates.ts';
 import { type Amounts, type Sums, total } from './sums.ts';
 
 /**
@@ -14,10 +14,10 @@ import { type Amounts, type Sums, total } from './sums.ts';
 export function spreadAdvance(received: bigint, order: Sums): Sums {
   const whole = total(order).gross;
   if (whole === 0n) return new Map();
-  const parts = new Map<VatRate | 'margin', Amounts>();
+  const parts = new Map<SumRate, Amounts>();
   let ordered = 0n;
   let spread = 0n;
-  for (const rate of allRates) {
+  for (const rate of inOrder(order.keys())) {
     const amounts = order.get(rate);
     if (!amounts) continue;
     ordered += amounts.gross;

@@ -2,7 +2,7 @@ import type { InvoiceInput, RateTotal, Totals } from '../compose/input.ts';
 import { formatFixed, SCALE } from '../money/fixed.ts';
 import { spreadAdvance } from './advance.ts';
 import { givenSums, lineAmounts, sumLines, typed } from './line-amounts.ts';
-import { allRates } from './rates.ts';
+import { inOrder } from './rates.ts';
 import { type Amounts, type Sums, subtract, total } from './sums.ts';
 
 /**
@@ -19,7 +19,7 @@ export function computeTotals(input: InvoiceInput): Totals {
   const { net, vat, gross } = written(total(sums));
   return {
     lines: input.lines.map((line) => written(lineAmounts(line, input))),
-    rates: allRates.flatMap((rate): RateTotal[] => {
+    rates: inOrder(sums.keys()).flatMap((rate): RateTotal[] => {
       const amounts = sums.get(rate);
       return amounts ? [{ rate, ...written(amounts) }] : [];
     }),

@@ -1,10 +1,9 @@
-import type { Decimal, InvoiceInput, InvoiceLine, RateAmounts, VatRate } from '../compose/input.ts';
-import { divideRounded, parseTyped, rescale, SCALE } from '../money/fixed.ts';
-import { percentOf, vatOfGross, vatOfNet } from './rates.ts';
+import type { Decimal, InvoiceInput, InvoiceLine, RateAmounts, SumRate } from '../compose/input.ts';
+import { divideRounded, HUNDRED_PERCENT, parseTyped, rescale, SCALE } from '../money/fixed.ts';
+import { ossRateOf, percentOf, vatOfGross, vatOfNet } from './rates.ts';
 import { type Amounts, add, nothing, type Sums } from './sums.ts';
 
 const LINE_SCALE = SCALE.quantity + SCALE.price;
-const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
 
 /** What decides how lines become amounts. */
 export type Pricing = Pick<InvoiceInput, 'prices' | 'rounding' | 'discountPercent'>;
@@ -15,8 +14,9 @@ export function typed(text: Decimal | undefined, scale: number): bigint {
 }
 
 /** The rate that a line is summed under. */
-export function sumRate(line: InvoiceLine): VatRate | 'margin' {
-  return line.margin ? 'margin' : line.rate;
+export function sumRate(line: InvoiceLine): SumRate {
+  if (line.margin) return 'margin';
+  return line.ossRate ? ossRateOf(line.ossRate) : line.rate;
 }
 
 /**
@@ -64,8 +64,8 @@ export function sumLines(lines: readonly InvoiceLine[], pricing: Pricing): Sums 
   return netPriced;
 }
 
-function collect(lines: readonly InvoiceLine[], pricing: Pricing): Map<VatRate | 'margin', Amounts> {
-  const sums = new Map<VatRate | 'margin', Amounts>();
+function collect(lines: readonly InvoiceLine[], pricing: Pricing): Map<SumRate, Amounts> {
+  const sums = new Map<SumRate, Amounts>();
   for (const line of lines) {
     const rate = sumRate(line);
     sums.set(rate, add(sums.get(rate) ?? nothing, lineAmounts(line, pricing)));
@@ -75,10 +75,11 @@ function collect(lines: readonly InvoiceLine[], pricing: Pricing): Map<VatRate |
 
 /** Amounts by rate that the user gave. */
 export function givenSums(amounts: readonly RateAmounts[]): Sums {
-  const sums = new Map<VatRate, Amounts>();
+  const sums = new Map<SumRate, Amounts>();
   for (const given of amounts) {
     const [net, vat] = [typed(given.net, SCALE.amount), typed(given.vat, SCALE.amount)];
-    sums.set(given.rate, add(sums.get(given.rate) ?? nothing, { net, vat, gross: net + vat }));
+    const rate = given.ossRate ? ossRateOf(given.ossRate) : given.rate;
+    sums.set(rate, add(sums.get(rate) ?? nothing, { net, vat, gross: net + vat }));
   }
   return sums;
 }

@@ -1,5 +1,5 @@
-import type { VatRate } from '../compose/input.ts';
-import { allRates } from './rates.ts';
+import type { SumRate } from '../compose/input.ts';
+import { inOrder } from './rates.ts';
 
 /** Net, VAT and gross in hundredths of the currency. */
 export interface Amounts {
@@ -9,7 +9,7 @@ export interface Amounts {
 }
 
 /** Amounts by rate; a rate that does not occur is absent. */
-export type Sums = ReadonlyMap<VatRate | 'margin', Amounts>;
+export type Sums = ReadonlyMap<SumRate, Amounts>;
 
 export const nothing: Amounts = { net: 0n, vat: 0n, gross: 0n };
 
@@ -20,8 +20,7 @@ export function add(a: Amounts, b: Amounts): Amounts {
 
 /** Rate by rate `a` less `b`; rates whose difference is nothing are left out. */
 export function subtract(a: Sums, b: Sums): Sums {
-  const rates = allRates.filter((rate) => a.has(rate) || b.has(rate));
-  const differences = rates.map((rate) => {
+  const differences = inOrder([...a.keys(), ...b.keys()]).map((rate) => {
     const [left, right] = [a.get(rate) ?? nothing, b.get(rate) ?? nothing];
     return [
       rate,

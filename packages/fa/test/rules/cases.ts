@@ -213,7 +213,10 @@ export const cases: Readonly<Record<string, RuleCase | readonly RuleCase[]>> = {
     broken('gross-prices', /<P_13_2>.*?<\/P_13_2>/u, '<P_13_2>9.31</P_13_2>', '/Fa/P_13_2'),
   ],
   NET_SUM_CORRECTION: broken('correction-before-after', '<P_13_1>-115.00', '<P_13_1>-116.00', '/Fa/P_13_1'),
-  VAT_SUM: broken('ordinary', '<P_14_1>255.30', '<P_14_1>255.38', '/Fa/P_14_1'),
+  VAT_SUM: [
+    broken('ordinary', '<P_14_1>255.30', '<P_14_1>255.38', '/Fa/P_14_1'),
+    broken('one-stop-shop', '<P_14_5>7.10', '<P_14_5>7.15', '/Fa/P_14_5'),
+  ],
   VAT_SUM_CORRECTION: broken('correction-by-difference', '<P_14_1>-23.00', '<P_14_1>-23.09', '/Fa/P_14_1'),
   TOTAL_SUM: broken('ordinary', '<P_15>1515.73', '<P_15>1515.84', '/Fa/P_15'),
   TOTAL_SUM_OTHER_KIND: broken('advance', '<P_15>5000.00', '<P_15>5001.00', '/Fa/P_15'),

@@ -2,18 +2,22 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeTotals, type InvoiceInput, type InvoiceLine } from '../../src/index.ts';
 import { formatFixed, parseFixed } from '../../src/money/fixed.ts';
-import { allRates } from '../../src/totals/rates.ts';
+import { allRates, isOss } from '../../src/totals/rates.ts';
 import { invoice } from '../inputs.ts';
 
 const decimal = (digits: number, scale: number) =>
   fc.bigInt({ min: 0n, max: 10n ** BigInt(digits) }).map((units) => formatFixed(units, scale));
 
-const anyLine: fc.Arbitrary<InvoiceLine> = fc.record({
-  name: fc.constant('Towar'),
-  quantity: decimal(9, 6),
-  unitPrice: decimal(14, 8),
-  rate: fc.constantFrom(...allRates.filter((rate) => rate !== 'margin')),
-});
+const anyLine: fc.Arbitrary<InvoiceLine> = fc.record(
+  {
+    name: fc.constant('Towar'),
+    quantity: decimal(9, 6),
+    unitPrice: decimal(14, 8),
+    rate: fc.constantFrom(...allRates.filter((rate) => rate !== 'margin')),
+    ossRate: fc.constantFrom('19', '5.5', '25,5', '0.000001'),
+  },
+  { requiredKeys: ['name', 'quantity', 'unitPrice', 'rate'] },
+);
 const lines = fc.array(anyLine, { minLength: 1, maxLength: 12 });
 const way = fc.record({
   prices: fc.constantFrom('net' as const, 'gross' as const),
@@ -96,9 +100,12 @@ describe('totals, whatever the lines', () => {
         const payments = [{ date: '2026-11-19', amount: formatFixed(paid, 2) }];
         const advance = computeTotals(invoice({ ...how, kind: 'ZAL', lines: list, advance: { payments } }));
         expect(cents(advance.gross)).toBe(paid);
-        const amounts = advance.rates.flatMap(({ rate, net, vat }) =>
-          rate === 'margin' ? [] : [{ rate, net, vat }],
-        );
+        const amounts = advance.rates.flatMap(({ rate, net, vat }) => {
+          if (rate === 'margin') return [];
+          return isOss(rate)
+            ? [{ rate: '23' as const, ossRate: rate.slice(4), net, vat }]
+            : [{ rate, net, vat }];
+        });
         const settlement = { advances: [{ number: 'FZ/1', amounts }] };
         const rest = computeTotals(invoice({ ...how, kind: 'ROZ', lines: list, settlement }));
         expect(cents(rest.gross) + paid).toBe(cents(delivery.gross));

@@ -1,5 +1,4 @@
-import { isPlainDate } from '../../dates/plain-date.ts';
-import { parseTyped } from '../../money/fixed.ts';
+import { suitsColumn } from '../../text/cell.ts';
 import type { Invoice, Kol } from '../../types/invoice.gen.ts';
 import type { Check, Fault } from '../check.ts';
 import type { attachmentEntries } from '../entries/attachments.ts';
@@ -32,27 +31,11 @@ function wrongCells(cells: readonly string[], columns: readonly Kol[]): Fault[] 
   const faults: Fault[] = [];
   for (const [index, value] of cells.entries()) {
     const type = columns[index]?.['@Typ'];
-    if (type !== undefined && !isEmptyMark(value) && !suits(value, type)) {
+    if (type !== undefined && !suitsColumn(value, type)) {
       faults.push({ at: ['WKom', index], values: { value, type } });
     }
   }
   return faults;
-}
-
-/** Nothing, or the dash that fills a cell with nothing in it. */
-function isEmptyMark(value: string): boolean {
-  return value.length === 0 || value === '-' || value === '–' || value === '—';
-}
-
-function suits(value: string, type: Kol['@Typ']): boolean {
-  if (type === 'int') return parseTyped(value, 0) !== undefined;
-  if (type === 'dec') return parseTyped(value, value.length) !== undefined;
-  return type !== 'date' || isDay(value);
-}
-
-/** A day as schemas write it, or as people do (`28.02.2026`). */
-function isDay(value: string): boolean {
-  return isPlainDate(value) || (value[2] === '.' && isPlainDate(value.split('.').toReversed().join('-')));
 }
 
 /** Attachments may have a hundred thousand rows: paths are made for faults only. */

@@ -1,4 +1,11 @@
-import { divideRounded, formatFixed, parseFixed, rescale, SCALE } from '../../money/fixed.ts';
+import {
+  divideRounded,
+  formatFixed,
+  HUNDRED_PERCENT,
+  parseFixed,
+  rescale,
+  SCALE,
+} from '../../money/fixed.ts';
 import { groupOf, groups } from '../../totals/groups.ts';
 import { percentOf } from '../../totals/rates.ts';
 import type { Fa } from '../../types/invoice.gen.ts';
@@ -110,7 +117,7 @@ function convertedTax(content: Fa, group: number, vat: bigint): bigint | undefin
     lines += 1;
     sum += parse(net, SCALE.amount) * percentOf(rate) * parse(exchange, SCALE.exchangeRate);
   }
-  return lines === 0 ? undefined : rescale(divideRounded(sum, 100n), PRODUCT_SCALE, SCALE.amount);
+  return lines === 0 ? undefined : rescale(divideRounded(sum, HUNDRED_PERCENT), PRODUCT_SCALE, SCALE.amount);
 }
 
 /** A rate of one, as many programs write on invoices in zloty, converts nothing and misleads nobody. */

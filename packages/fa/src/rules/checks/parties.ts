@@ -1,10 +1,8 @@
-import { parseFixed, SCALE } from '../../money/fixed.ts';
+import { HUNDRED_PERCENT, parseFixed, SCALE } from '../../money/fixed.ts';
 import type { Invoice, Podmiot3 } from '../../types/invoice.gen.ts';
 import { type Check, findEach, none, one } from '../check.ts';
 import type { partyEntries } from '../entries/parties.ts';
 import { isCorrection } from '../kinds.ts';
-
-const HUNDRED_PERCENT = 100n * 10n ** BigInt(SCALE.percent);
 
 /** Checks of the parties; see the entries of the same names. */
 export const partyChecks: Record<keyof typeof partyEntries, Check> = {

@@ -1,6 +1,6 @@
 import type { VatRate } from '../../compose/input.ts';
-import { formatFixed, SCALE } from '../../money/fixed.ts';
-import { groups, ratesOfGroups } from '../../totals/groups.ts';
+import { divideRounded, formatFixed, HUNDRED_PERCENT, SCALE } from '../../money/fixed.ts';
+import { groups, OSS_GROUP, ratesOfGroups } from '../../totals/groups.ts';
 import { percentOf, vatOfNet } from '../../totals/rates.ts';
 import type { Fa, Invoice } from '../../types/invoice.gen.ts';
 import { cents } from '../cents.ts';
@@ -62,10 +62,10 @@ function wrongVatSums(invoice: Invoice): readonly Finding[] {
   const { Fa: content } = invoice;
   let findings = none;
   for (const { group, net, vat } of lineFacts(content).groups) {
-    const { vat: field, zloty } = groups[group] ?? {};
-    if (field === undefined || zloty === undefined || net === undefined || vat === undefined) continue;
-    const candidates = rateCandidates(content, group).map((rate) => vatOfNet(net, percentOf(rate)));
-    if (candidates.includes(vat)) continue;
+    const { vat: field } = groups[group] ?? {};
+    if (field === undefined || net === undefined || vat === undefined) continue;
+    const candidates = taxCandidates(content, group, net);
+    if (candidates.length === 0 || candidates.includes(vat)) continue;
     const lowest = candidates.reduce((a, b) => (b < a ? b : a));
     const highest = candidates.reduce((a, b) => (b > a ? b : a));
     const tolerance = BigInt(roundingsIn(invoice) + 2);
@@ -90,6 +90,13 @@ function rowsOf({ Zalacznik: attachment }: Invoice): number {
     for (const { Wiersz } of tables ?? []) rows += Wiersz.length;
   }
   return rows;
+}
+
+/** What tax a group may have: at each rate that comes into question, or at those of the lines under the one-stop shop. */
+function taxCandidates(content: Fa, group: number, net: bigint): bigint[] {
+  const { ossTax, complete } = lineFacts(content);
+  if (group === OSS_GROUP) return complete ? [divideRounded(ossTax, HUNDRED_PERCENT)] : [];
+  return rateCandidates(content, group).map((rate) => vatOfNet(net, percentOf(rate)));
 }
 
 /** Of the rates of a group those that lines have; all when no line tells. */
