@@ -24,6 +24,25 @@ afterAll(() => sandbox.close());
 
 const challenge = () => fetch(`${sandbox.url}/v2/auth/challenge`, { method: 'POST' });
 
+describe('the keys', () => {
+  const ids = async () => {
+    const { json } = await client.call('GET', '/security/public-key-certificates');
+    return json.map(({ publicKeyId }: { publicKeyId: string }) => publicKeyId);
+  };
+
+  it('rotate beside the old ones, or instead of them', async () => {
+    const first = await ids();
+    await client.control('/keys/rotate');
+    const both = await ids();
+    expect(both).toHaveLength(4);
+    expect(both).toEqual(expect.arrayContaining(first));
+    await client.control('/keys/rotate', { withdraw: true });
+    const last = await ids();
+    expect(last).toHaveLength(2);
+    expect(both).not.toEqual(expect.arrayContaining(last));
+  });
+});
+
 describe('faults', () => {
   it.each([
     ['500', 500, 'text/plain'],

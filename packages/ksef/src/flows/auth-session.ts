@@ -13,7 +13,7 @@ export interface AuthSessionState {
   readonly referenceNumber: string;
   readonly accessToken: TokenInfo;
   readonly refreshToken: TokenInfo;
-  /** Permissions in this context, e.g. `InvoiceWrite`; as of the last refresh. */
+  /** Permissions in this context, e.g. `InvoiceWrite`; as of the last refresh. `Owner` holds all but `VatUeManage`. */
   readonly permissions: readonly string[];
 }
 
@@ -44,6 +44,12 @@ export function restoreAuthSession(
 ): AuthSession {
   let state = stored;
   let refreshing: Promise<string> | undefined;
+  // Where even a fresh token looks used up, the clock is wrong: the token then serves until KSeF refuses it.
+  let distrustsClock = false;
+
+  function looksValid(): boolean {
+    return Date.parse(state.accessToken.validUntil) - client.now().getTime() > MARGIN_MS;
+  }
 
   async function refresh(): Promise<string> {
     if (Date.parse(state.refreshToken.validUntil) <= client.now().getTime()) {
@@ -55,6 +61,7 @@ export function restoreAuthSession(
       accessToken,
       permissions: permissionsOfToken(accessToken.token) ?? state.permissions,
     };
+    distrustsClock = !looksValid();
     await onChange?.(state);
     return accessToken.token;
   }
@@ -79,8 +86,7 @@ export function restoreAuthSession(
       return new Date(state.refreshToken.validUntil);
     },
     async accessToken() {
-      const left = Date.parse(state.accessToken.validUntil) - client.now().getTime();
-      return left > MARGIN_MS && !refreshing ? state.accessToken.token : refreshOnce();
+      return (looksValid() || distrustsClock) && !refreshing ? state.accessToken.token : refreshOnce();
     },
     async replace(refused) {
       return state.accessToken.token === refused ? refreshOnce() : state.accessToken.token;

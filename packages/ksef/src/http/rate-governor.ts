@@ -68,12 +68,18 @@ export function rateGovernor({ store, now, maxWaitMs, factor }: GovernorOptions)
   };
 }
 
+// KSeF counts a request when it arrives, not when it leaves: two may come closer together than they were sent.
+const SLACK_MS = 250;
+
 function windowsOf(limit: RateLimit, factor: number): RateWindow[] {
-  const windows: RateWindow[] = [];
-  if (limit.perSecond) windows.push({ ms: 1_000, requests: limit.perSecond * factor });
-  if (limit.perMinute) windows.push({ ms: 60_000, requests: limit.perMinute * factor });
-  if (limit.perHour) windows.push({ ms: 3_600_000, requests: limit.perHour * factor });
-  return windows;
+  const windows = [
+    { ms: 1_000, requests: limit.perSecond },
+    { ms: 60_000, requests: limit.perMinute },
+    { ms: 3_600_000, requests: limit.perHour },
+  ];
+  return windows.flatMap(({ ms, requests }) =>
+    requests === undefined ? [] : [{ ms: ms + SLACK_MS, requests: requests * factor }],
+  );
 }
 
 /** A store for one process. */

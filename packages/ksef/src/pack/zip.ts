@@ -57,11 +57,16 @@ function deflateOptions(size: number) {
   return windowBits < 13 ? { windowBits, memLevel: 6, chunkSize: 4096 } : { windowBits };
 }
 
-/** Gathers small pieces into chunks. */
+/** Gathers small pieces into chunks of at least so many bytes, a megabyte when not told. */
 export class Gatherer {
+  readonly #chunkBytes: number;
   #parts: Uint8Array[] = [];
   #size = 0;
   total = 0;
+
+  constructor(chunkBytes = CHUNK_BYTES) {
+    this.#chunkBytes = chunkBytes;
+  }
 
   add(...parts: readonly Uint8Array[]): void {
     for (const part of parts) {
@@ -72,7 +77,7 @@ export class Gatherer {
   }
 
   get isFull(): boolean {
-    return this.#size >= CHUNK_BYTES;
+    return this.#size >= this.#chunkBytes;
   }
 
   take(): Buffer {

@@ -53,7 +53,7 @@ describe('the governor', () => {
     await expect(governed(request)).rejects.toMatchObject({
       kind: 'rateLimited',
       code: 'own-limit',
-      retryAfterMs: 3_600_000,
+      retryAfterMs: 3_600_250,
       notSent: true,
     });
   });

@@ -36,7 +36,7 @@ describe.each(['ec', 'rsa'] as const)('a certificate with an %s key', (key) => {
     expect(readSigner(enrolled.certificate)).toMatchObject({ kind: 'seal', nip: SELLER });
     const client = world.client();
     const session = await logInWithCertificate(client, { nip: SELLER, ...enrolled });
-    expect(session.permissions).toContain('InvoiceWrite');
+    expect(session.permissions).toContain('Owner');
     const { items } = await client.withAuth(session).auth.sessions.list();
     expect(items[0]).toMatchObject({ isCurrent: true });
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { selfSignedCertificate, sha256Base64, signXades } from '../../src/crypto/index.ts';
 import {
   type AuthSession,
+  type ExchangeEvent,
   findInvoiceByHash,
   isKsefError,
   type KsefClient,
@@ -58,6 +59,15 @@ function clientWith(patienceMs: number): KsefClient {
   });
 }
 
+async function control(path: string, body: object): Promise<void> {
+  const response = await fetch(`${sandbox.url}/_sandbox${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok).toBe(true);
+}
+
 async function failure(call: Promise<unknown>): Promise<KsefError> {
   try {
     await call;
@@ -72,6 +82,7 @@ async function failure(call: Promise<unknown>): Promise<KsefError> {
 const faults = [
   { name: 'cut before the request arrives', fault: { kind: 'cut-before' }, arrived: 0 },
   { name: 'cut before the answer arrives', fault: { kind: 'cut-after' }, arrived: 1 },
+  { name: 'cut in the middle of the answer', fault: { kind: 'cut-in-answer' }, arrived: 1 },
   { name: 'delayed beyond patience', fault: { kind: 'delay', ms: 3_000 }, arrived: 1 },
   { name: 'answered with 500', fault: { kind: 'answer', status: 500, body: '' }, arrived: 0 },
   {
@@ -137,23 +148,37 @@ describe('with other mishaps', () => {
   });
 
   it('a key rotated between fetching and using is fetched anew', async () => {
-    const problem = {
-      title: 'Bad Request',
-      status: 400,
-      detail: 'x',
-      errors: [{ code: 21470, description: 'x' }],
-    };
-    const fault = {
-      kind: 'answer',
-      status: 400,
-      body: JSON.stringify(problem),
-      headers: { 'content-type': 'application/problem+json' },
-    } as const;
-    proxy.break(/^POST .*\/auth\/ksef-token$/, fault);
+    await client.publicKey('KsefTokenEncryption');
+    await control('/keys/rotate', { withdraw: true });
     await logInWithToken(client, { nip: SELLER, token });
-    proxy.break(/^POST .*\/sessions\/online$/, fault);
+    await control('/keys/rotate', { withdraw: true });
     await openOnlineSession(seller);
-    expect(proxy.forwarded.filter((r) => r.endsWith('/public-key-certificates'))).toHaveLength(2);
+    const route = (end: string) => proxy.forwarded.filter((r) => r.endsWith(end)).length;
+    expect(route('/public-key-certificates')).toBe(2);
+    // Each was refused once with 21470, for a key that KSeF had withdrawn.
+    expect([route('/auth/ksef-token'), route('/sessions/online')]).toEqual([2, 2]);
+  });
+
+  it('429 with a short Retry-After is waited out, with a long one handed over', async () => {
+    const fault = { operation: 'POST /sessions/online', kind: '429', count: 1 };
+    await control('/faults', { ...fault, ms: 1_000 });
+    await expect(openOnlineSession(seller)).resolves.toHaveProperty('referenceNumber');
+    await control('/faults', { ...fault, ms: 45_000 });
+    const strict = clientWith(20_000).withAuth(session);
+    const error = await failure(openOnlineSession(strict));
+    expect(error).toMatchObject({
+      kind: 'rateLimited',
+      httpStatus: 429,
+      retryAfterMs: 45_000,
+      retryable: true,
+    });
+    // For everybody with the same counters, without asking KSeF again.
+    const before = proxy.forwarded.length;
+    expect(await failure(openOnlineSession(strict))).toMatchObject({
+      kind: 'rateLimited',
+      code: 'own-limit',
+    });
+    expect(proxy.forwarded).toHaveLength(before);
   });
 
   it('429 without Retry-After is retried, also where nothing may be sent twice', async () => {
@@ -169,6 +194,32 @@ describe('with other mishaps', () => {
     const error = await failure(logInWithToken(wrong, { nip: SELLER, token }));
     expect(error).toMatchObject({ kind: 'credentials', code: 'no-public-key' });
     expect(error.message).toContain('clock');
+  });
+
+  it.each([
+    { name: 'an hour ahead', ms: 3_600_000, refreshes: 1 },
+    { name: 'an hour behind', ms: -3_600_000, refreshes: 0 },
+  ])('a clock that is $name neither fails nor asks for ever new tokens', async ({ ms, refreshes }) => {
+    const off = createKsefClient({
+      environment: sandboxEnvironment(proxy.url),
+      now: () => new Date(Date.now() + ms),
+    });
+    const there = off.withAuth(await logInWithToken(off, { nip: SELLER, token }));
+    const online = await openOnlineSession(there);
+    const xml = invoiceXml({ seller: SELLER, buyer: '2222222222', number: `F/clock/${ms}`, date: today() });
+    expect((await waitForInvoice(there, await sendInvoice(there, online, xml))).ksefNumber).toBeTruthy();
+    expect(proxy.forwarded.filter((r) => r.endsWith('/auth/token/refresh'))).toHaveLength(refreshes);
+  });
+
+  it('a server that speaks no TLS is never spoken to', async () => {
+    const plain = createKsefClient({
+      environment: sandboxEnvironment(proxy.url.replace('http:', 'https:')),
+      retry: { attempts: 1 },
+    });
+    const error = await failure(plain.auth.challenge());
+    expect(error).toMatchObject({ kind: 'network', notSent: true, retryable: false });
+    expect(error.message).toContain('TLS');
+    expect(proxy.forwarded).toEqual([]);
   });
 
   it('a server whose certificate is not trusted is never spoken to', async () => {
@@ -213,6 +264,22 @@ describe('when time passes at KSeF', () => {
     expect(['refused', 'rejected']).toContain(error.kind);
     expect([21111, 450]).toContain(error.code);
   });
+});
+
+it('tells the technical warnings of KSeF', async () => {
+  const events: ExchangeEvent[] = [];
+  const warned = createKsefClient({
+    environment: sandboxEnvironment(proxy.url),
+    logger: { exchange: (event) => void events.push(event) },
+  });
+  await warned.auth.challenge({ headers: { 'x-test-system-warning': '[W01]: Pole zniknie w wersji 3.' } });
+  expect(events).toMatchObject([
+    {
+      operation: 'auth.challenge',
+      status: 200,
+      systemWarnings: [{ code: 'W01', message: 'Pole zniknie w wersji 3.' }],
+    },
+  ]);
 });
 
 it('told nothing secret in any event or error', () => {

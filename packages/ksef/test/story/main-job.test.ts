@@ -108,7 +108,7 @@ describe('logging in', () => {
       signedXml,
       expectedChallenge: prepared.challenge,
     });
-    expect(session.permissions).toContain('InvoiceWrite');
+    expect(session.permissions).toContain('Owner');
     const later = await prepareSignedLogIn(client, { nip: SELLER });
     expect(
       await codeOf(logInWithSignedRequest(client, { signedXml, expectedChallenge: later.challenge })),

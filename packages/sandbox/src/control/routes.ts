@@ -28,6 +28,7 @@ const SignBody = z.object({
   nip: Nip,
   pesel: z.string().length(11).optional(),
 });
+const RotateBody = z.object({ withdraw: z.boolean().optional() });
 const ClockBody = z.object({
   /** Instant to go to: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
   set: z.union([z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)), z.int()]).optional(),
@@ -88,8 +89,8 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     settings.warnings = [];
     return reply.code(204).send();
   });
-  app.post('/_sandbox/keys/rotate', async () => {
-    await keys.rotate();
+  app.post('/_sandbox/keys/rotate', async (request) => {
+    await keys.rotate(read(RotateBody, request.body ?? {}));
     return { published: (await keys.published()).length };
   });
   app.post('/_sandbox/reset', (_request, reply) => {

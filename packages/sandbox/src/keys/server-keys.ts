@@ -35,8 +35,8 @@ export interface ServerKeys {
    * @throws ApiFailure 21470 when the client names a key that does not exist
    */
   decrypt(usage: PublicKeyUsage, encrypted: Uint8Array, keyId?: string | null): Promise<Buffer | undefined>;
-  /** Adds fresh keys beside the present ones, as KSeF does when it rotates. */
-  rotate(): Promise<void>;
+  /** Adds fresh keys beside the present ones, as KSeF does when it rotates; in an emergency it withdraws those at once. */
+  rotate(options?: { withdraw?: boolean | undefined }): Promise<void>;
 }
 
 const DAY_MS = 86_400_000;
@@ -165,9 +165,15 @@ export async function createServerKeys(state: State, clock: Clock): Promise<Serv
       }
       return undefined;
     },
-    async rotate() {
+    async rotate({ withdraw = false } = {}) {
       await ready;
       await Promise.all(USAGES.map(addKey));
+      if (!withdraw) return;
+      for (const keys of encryptionKeys.values()) {
+        for (const { certificate } of keys.splice(0, keys.length - 1)) {
+          state.keys.remove(publicKeyId(certificate.publicKey));
+        }
+      }
     },
   };
 }
