@@ -40,6 +40,10 @@ const ClockBody = z.object({
 export function registerControl(app: FastifyInstance, services: Services): void {
   const { clock, faults, settings, state, keys } = services;
   const now = () => ({ now: isoInstant(clock.now()) });
+  const rotate = async (body: unknown) => {
+    await keys.rotate(read(RotateBody, body ?? {}));
+    return { published: (await keys.published()).length };
+  };
   app.post('/_sandbox/tokens', (request, reply) => {
     const { nip, permissions, description } = read(TokenBody, request.body);
     const issued = issueToken(services, {
@@ -89,10 +93,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     settings.warnings = [];
     return reply.code(204).send();
   });
-  app.post('/_sandbox/keys/rotate', async (request) => {
-    await keys.rotate(read(RotateBody, request.body ?? {}));
-    return { published: (await keys.published()).length };
-  });
+  app.post('/_sandbox/keys/rotate', (request) => rotate(request.body));
   app.post('/_sandbox/reset', (_request, reply) => {
     state.reset();
     faults.clear();
