@@ -20,7 +20,7 @@ const ordinary = readFileSync(join(golden, 'ordinary.xml'), 'utf8');
 describe('skryba validate', () => {
   test('given a folder of good invoices, it ends with 0', () => {
     const { stdout, status } = skryba(['validate', golden]);
-    expect(stdout).toContain('valid: 21; invalid: 0.');
+    expect(stdout).toContain('valid: 25; invalid: 0; unusable: 0.');
     expect(status).toBe(0);
   });
 
@@ -51,6 +51,18 @@ describe('skryba validate', () => {
     );
     expect(second).toEqual({ file: join(folder, 'good.xml'), valid: true, errors: [] });
     expect(status).toBe(1);
+  });
+
+  test('given one file that cannot be read, it still checks the others, and ends with 2', () => {
+    const missing = join(folder, 'missing.xml');
+    const { stdout, status } = skryba(['validate', missing, join(golden, 'exempt.xml'), '--json']);
+    const [first, second] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({ file: missing, valid: false, errors: [{ code: 'FILE_UNREADABLE' }] });
+    expect(second).toMatchObject({ valid: true });
+    expect(status).toBe(2);
   });
 
   test('given the test environment, a NIP without check digit is only a warning', () => {

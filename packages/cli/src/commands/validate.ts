@@ -10,6 +10,9 @@ import { text } from '../values.ts';
 const environments = ['production', 'demo', 'test', 'sandbox'] as const;
 type Environment = (typeof environments)[number];
 
+/** The place of a problem that concerns a whole file. */
+const unreadable = { code: 'FILE_UNREADABLE', severity: 'error', path: '/', line: 1, column: 1 } as const;
+
 export const validate: Command = {
   options: {
     environment: {
@@ -33,22 +36,53 @@ export const validate: Command = {
 
   async run(values, output, operands) {
     const environment = environmentOf(text(values, 'environment') ?? 'production');
-    let [valid, invalid] = [0, 0];
+    const counts = { valid: 0, invalid: 0, unusable: 0 };
     for (const operand of operands) {
-      for (const file of await listFiles(operand)) {
-        const found = validateInvoice(await readBytes(file), { now: new Date(), environment });
-        tell(file, found, output);
-        if (found.valid) valid += 1;
-        else invalid += 1;
+      const files = await usable(operand, output, () => listFiles(operand));
+      if (!files) counts.unusable += 1;
+      for (const file of files ?? []) {
+        const bytes = await usable(file, output, () => readBytes(file));
+        const outcome = bytes ? judge(file, bytes, environment, output) : 'unusable';
+        counts[outcome] += 1;
       }
     }
+    const { valid, invalid, unusable } = counts;
     output.say({
-      pl: `Razem: ${valid + invalid}; poprawne: ${valid}; niepoprawne: ${invalid}.`,
-      en: `Files: ${valid + invalid}; valid: ${valid}; invalid: ${invalid}.`,
+      pl: `Razem: ${valid + invalid + unusable}; poprawne: ${valid}; niepoprawne: ${invalid}; nie do odczytania: ${unusable}.`,
+      en: `Files: ${valid + invalid + unusable}; valid: ${valid}; invalid: ${invalid}; unusable: ${unusable}.`,
     });
+    if (unusable > 0) return 2;
     return invalid === 0 ? 0 : 1;
   },
 };
+
+/** What could be read, or undefined after telling why not: one bad file does not keep the others from their turn. */
+async function usable<Content>(
+  file: string,
+  output: Output,
+  read: () => Promise<Content>,
+): Promise<Content | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    const { text: message, remedy } = error;
+    output.result({ file, valid: false, errors: [{ ...unreadable, message, remedy }] });
+    if (!output.json) console.error(`✗ ${message[output.language]}\n  → ${remedy[output.language]}`);
+    return undefined;
+  }
+}
+
+function judge(
+  file: string,
+  bytes: Uint8Array,
+  environment: Environment,
+  output: Output,
+): 'valid' | 'invalid' {
+  const found = validateInvoice(bytes, { now: new Date(), environment });
+  tell(file, found, output);
+  return found.valid ? 'valid' : 'invalid';
+}
 
 function tell(
   file: string,
