@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { selfSignedCertificate, signXades } from '@skryba/ksef/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfficialEnvironment, Sandbox } from '../src/index.ts';
-import { BUYER, clientOf, freshSandbox, logIn, openSession, SELLER, send } from './support/client.ts';
+import {
+  authTokenRequest,
+  BUYER,
+  clientOf,
+  freshSandbox,
+  logIn,
+  openSession,
+  SELLER,
+  send,
+  startXadesLogIn,
+} from './support/client.ts';
 import { invoiceXml } from './support/invoice.ts';
 import { callHere } from './support/secure-call.ts';
 
@@ -51,6 +62,7 @@ describe.each<[OfficialEnvironment, string]>([
     ]);
     expect(sandbox.trust?.variables.node).toEqual({ NODE_EXTRA_CA_CERTS: file });
     expect(sandbox.trust?.javaTrustStore).toContain(`-file ${file}`);
+    expect(sandbox.trust?.phpOptions).toContain(`curl.cainfo=${file}`);
   });
 
   it(`${as === 'test' ? 'has' : 'lacks'} the operations for test data`, async () => {
@@ -62,6 +74,33 @@ describe.each<[OfficialEnvironment, string]>([
     });
     expect(answer.status).toBe(as === 'test' ? 200 : 404);
   });
+});
+
+it.each<[OfficialEnvironment, number]>([
+  ['test', 200],
+  ['demo', 460],
+  ['production', 460],
+])('as %s a certificate that signs itself ends with %i', async (as, code) => {
+  const sandbox = await freshSandbox({ as });
+  const client = plainClient(sandbox);
+  const codeOf = async ({
+    json,
+  }: {
+    json: { referenceNumber: string; authenticationToken: { token: string } };
+  }) => {
+    const bearer = json.authenticationToken.token;
+    return (await client.call('GET', `/auth/${json.referenceNumber}`, { bearer })).json.status.code;
+  };
+  const { json: challenge } = await client.call('POST', '/auth/challenge');
+  const own = await selfSignedCertificate({
+    subject: { kind: 'seal', organizationName: 'Przykład sp. z o.o.', nip: SELLER },
+  });
+  const signed = await signXades(Buffer.from(authTokenRequest(challenge.challenge, SELLER)), own);
+  const body = Buffer.from(signed).toString();
+  expect(await codeOf(await client.call('POST', '/auth/xades-signature', { body }))).toBe(code);
+  // The seal of the sandbox's own trust service is good everywhere.
+  expect(await codeOf(await startXadesLogIn(client, SELLER, 'seal'))).toBe(200);
+  await sandbox.close();
 });
 
 describe('addresses that are given out', () => {

@@ -5,8 +5,8 @@ import type { Bilingual } from './bilingual.ts';
 /** Everything that a program needs to find and to trust the sandbox, as one object for JSON. */
 export function sandboxAsJson({ url, addresses, trust }: Sandbox): object {
   if (!trust) return { url, ...addresses };
-  const { file, url: caUrl, hosts, variables, javaTrustStore } = trust;
-  return { url, ...addresses, ca: { file, url: caUrl }, hosts, variables, javaTrustStore };
+  const { file, url: caUrl, ...rest } = trust;
+  return { url, ...addresses, ca: { file, url: caUrl }, ...rest };
 }
 
 /** The same in words. */
@@ -48,10 +48,10 @@ const PLATFORMS = [
   ['Java', 'java'],
   ['.NET', 'dotnet'],
   ['Go', 'go'],
-  ['PHP', 'php'],
 ] as const;
 
-function trustInWords({ file, url, hosts, variables, javaTrustStore }: Trust, labels: Labels): string {
+function trustInWords(trust: Trust, labels: Labels): string {
+  const { file, url, hosts, variables, javaTrustStore, phpOptions } = trust;
   const set = PLATFORMS.flatMap(([name, platform]) =>
     Object.entries(variables[platform]).map(
       ([variable, value]) => `  ${name.padEnd(6)}  ${variable}="${value}"`,
@@ -64,6 +64,7 @@ function trustInWords({ file, url, hosts, variables, javaTrustStore }: Trust, la
     '',
     `${labels.variables}:`,
     ...set,
+    `  PHP     php ${phpOptions} …`,
     `  Java (${labels.once}): ${javaTrustStore}`,
   ].join('\n');
 }

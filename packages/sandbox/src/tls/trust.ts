@@ -12,9 +12,11 @@ export interface Trust {
   readonly variables: Readonly<Record<TrustingPlatform, Readonly<Record<string, string>>>>;
   /** Makes the trust store that the variables for Java name; run once. */
   readonly javaTrustStore: string;
+  /** Options of the `php` command: PHP reads no variable of its own. */
+  readonly phpOptions: string;
 }
 
-export type TrustingPlatform = 'node' | 'python' | 'java' | 'dotnet' | 'go' | 'php';
+export type TrustingPlatform = 'node' | 'python' | 'java' | 'dotnet' | 'go';
 
 const STORE_PASSWORD = 'changeit';
 
@@ -33,8 +35,8 @@ export function trustIn(file: string, url: string, as?: OfficialEnvironment): Tr
       },
       dotnet: { SSL_CERT_FILE: file },
       go: { SSL_CERT_FILE: file },
-      php: { SSL_CERT_FILE: file },
     },
     javaTrustStore: `keytool -importcert -noprompt -alias skryba-sandbox -file ${file} -keystore ${store} -storetype PKCS12 -storepass ${STORE_PASSWORD}`,
+    phpOptions: `-d curl.cainfo=${file} -d openssl.cafile=${file}`,
   };
 }
