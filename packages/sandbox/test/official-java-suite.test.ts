@@ -100,3 +100,24 @@ it('a token that was just issued logs in: it is looked at when the log-in is pro
   expect(await code()).toBe(200);
   await client.control('/processing', { delayMs: 0 });
 });
+
+it('test data give permissions that the official Java client names in its own way', async () => {
+  const person = '90010112349';
+  const given = await client.call('POST', '/testdata/permissions', {
+    body: {
+      contextIdentifier: { type: 'Nip', value: SELLER },
+      authorizedIdentifier: { type: 'Pesel', value: person },
+      permissions: [{ description: 'Wgląd w sesje', permission: 'Introspection' }],
+    },
+  });
+  expect(given.status).toBe(200);
+  const owner = await logInAsOwner(client, SELLER);
+  const { json } = await client.call('POST', '/permissions/query/persons/grants', {
+    bearer: owner.access,
+    body: { queryType: 'PermissionsInCurrentContext' },
+  });
+  const found = json.permissions.find(
+    (known: { authorizedIdentifier: { value: string } }) => known.authorizedIdentifier.value === person,
+  );
+  expect(found.permissionScope).toBe('Introspection');
+});

@@ -95,8 +95,8 @@ it.each<[OfficialEnvironment, number]>([
   const own = await selfSignedCertificate({
     subject: { kind: 'seal', organizationName: 'Przykład sp. z o.o.', nip: SELLER },
   });
-  const signed = await signXades(Buffer.from(authTokenRequest(challenge.challenge, SELLER)), own);
-  const body = Buffer.from(signed).toString();
+  const signed = signXades(Buffer.from(authTokenRequest(challenge.challenge, SELLER)), own);
+  const body = signed.toString();
   expect(await codeOf(await client.call('POST', '/auth/xades-signature', { body }))).toBe(code);
   // The seal of the sandbox's own trust service is good everywhere.
   expect(await codeOf(await startXadesLogIn(client, SELLER, 'seal'))).toBe(200);

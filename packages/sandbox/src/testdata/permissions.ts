@@ -10,7 +10,15 @@ import type { Services } from '../platform/services.ts';
 const Identifier = z.looseObject({
   type: z.string().transform((type) => type.charAt(0).toUpperCase() + type.slice(1)),
 });
-const Spelled = z.looseObject({ contextIdentifier: Identifier, authorizedIdentifier: Identifier });
+/** The official Java client writes `permission` for `permissionType`. */
+const Permission = z
+  .looseObject({ permission: z.unknown().optional() })
+  .transform(({ permission, ...rest }) => ({ permissionType: permission, ...rest }));
+const Spelled = z.looseObject({
+  contextIdentifier: Identifier,
+  authorizedIdentifier: Identifier,
+  permissions: z.array(Permission),
+});
 
 /** POST /testdata/permissions: gives permissions as KSeF does on a form (ZAW-FA), without an author. */
 export function grantByForm({ state, clock, identifiers }: Services, request: FastifyRequest): void {
