@@ -1,6 +1,7 @@
 import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
 import { credentialsError } from '../errors/credentials-error.ts';
 import { childOf, type DerNode, octets, oid, smallInteger, tags } from './der.ts';
+import { decryptRc2 } from './rc2.ts';
 
 /** Object identifiers of digests. */
 export const digestOids: ReadonlyMap<string, string> = new Map([
@@ -11,7 +12,13 @@ export const digestOids: ReadonlyMap<string, string> = new Map([
 ]);
 
 const PBES2 = '1.2.840.113549.1.5.13';
-const PBE_SHA1_3DES = '1.2.840.113549.1.12.1.3';
+
+// RFC 7292, appendix C: SHA-1 and a cipher of its time.
+const oldCiphers: ReadonlyMap<string, { name: string; keyBytes: number }> = new Map([
+  ['1.2.840.113549.1.12.1.3', { name: 'des-ede3-cbc', keyBytes: 24 }],
+  ['1.2.840.113549.1.12.1.5', { name: 'rc2-cbc', keyBytes: 16 }],
+  ['1.2.840.113549.1.12.1.6', { name: 'rc2-cbc', keyBytes: 5 }],
+]);
 
 const pseudoRandomFunctions: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.2.7', 'sha1'],
@@ -28,13 +35,14 @@ const ciphers: ReadonlyMap<string, { name: string; keyBytes: number }> = new Map
 ]);
 
 /**
- * Decrypts content under a password: PBES2 (PBKDF2 with AES or 3DES) and the older SHA-1 with 3DES.
+ * Decrypts content under a password: PBES2 (PBKDF2 with AES or 3DES) and the older SHA-1 with 3DES or RC2.
  * @param algorithm AlgorithmIdentifier
  * @throws KsefError `credentials` `unsupported-encryption` | `wrong-password`
  */
 export function decryptByPassword(algorithm: DerNode, encrypted: Buffer, password: string): Buffer {
   const { name, key, iv } = cipherOf(algorithm, password);
   try {
+    if (name === 'rc2-cbc') return decryptRc2(encrypted, key, iv);
     const decipher = createDecipheriv(name, key, iv);
     return Buffer.concat([decipher.update(encrypted), decipher.final()]);
   } catch (cause) {
@@ -46,12 +54,13 @@ function cipherOf(algorithm: DerNode, password: string): { name: string; key: Bu
   const parameters = childOf(algorithm, 1);
   const id = oid(childOf(algorithm, 0));
   if (id === PBES2) return pbes2(parameters, password);
-  if (id !== PBE_SHA1_3DES) throw unsupported(id);
+  const old = oldCiphers.get(id);
+  if (!old) throw unsupported(id);
   const salt = octets(childOf(parameters, 0));
   const iterations = smallInteger(childOf(parameters, 1));
   const derive = (purpose: number, length: number) =>
     derivePkcs12({ hash: 'sha1', password, salt, iterations, purpose, length });
-  return { name: 'des-ede3-cbc', key: derive(1, 24), iv: derive(2, 8) };
+  return { name: old.name, key: derive(1, old.keyBytes), iv: derive(2, 8) };
 }
 
 function pbes2(parameters: DerNode, password: string): { name: string; key: Buffer; iv: Buffer } {

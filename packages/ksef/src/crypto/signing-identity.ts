@@ -7,14 +7,24 @@ export interface SigningIdentity {
   readonly privateKey: KeyObject;
 }
 
+const MIN_RSA_BITS = 2048;
+
 /**
  * Checks that the key belongs to the certificate and that the certificate is valid.
  * @throws KsefError `credentials` `key-does-not-match` | `certificate-expired` | `certificate-not-yet-valid` | `unsupported-key`
  */
 export function checkIdentity(identity: SigningIdentity, now: Date): SigningIdentity {
   const { certificate, privateKey } = identity;
-  if (!['rsa', 'rsa-pss', 'ec'].includes(privateKey.asymmetricKeyType ?? '')) {
+  const { asymmetricKeyType: type = '', asymmetricKeyDetails: details } = privateKey;
+  if (!['rsa', 'rsa-pss', 'ec'].includes(type)) {
     throw credentialsError('unsupported-key', 'Only RSA and elliptic-curve keys can sign for KSeF.');
+  }
+  // Source: the guide's `auth/podpis-xades.md`.
+  if (type !== 'ec' && (details?.modulusLength ?? 0) < MIN_RSA_BITS) {
+    throw credentialsError(
+      'unsupported-key',
+      `The RSA key has ${details?.modulusLength} bits, KSeF wants at least ${MIN_RSA_BITS}; use another certificate.`,
+    );
   }
   if (!certificate.checkPrivateKey(privateKey)) {
     throw credentialsError(

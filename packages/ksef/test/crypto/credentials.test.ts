@@ -113,6 +113,8 @@ describe('a PKCS#12 file', () => {
       name: 'as Windows makes them',
       options: ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1'],
     },
+    { name: 'as before version 3 (RC2)', options: ['-legacy'] },
+    { name: 'with RC2 of 128 bits', options: ['-legacy', '-certpbe', 'PBE-SHA1-RC2-128'] },
   ])(
     `made by openssl $name is read${hasOpenssl ? '' : ' (skipped: openssl is not installed)'}`,
     ({ options }) => {
@@ -135,6 +137,9 @@ describe('a PKCS#12 file', () => {
       ]);
       const loaded = loadPkcs12({ bytes: readFileSync(file), password: PASSWORD });
       expect(loaded.certificate.raw).toEqual(identity.certificate.raw);
+      expect(codeOf(() => loadPkcs12({ bytes: readFileSync(file), password: 'nie to' }))).toBe(
+        'wrong-password',
+      );
     },
   );
 });
