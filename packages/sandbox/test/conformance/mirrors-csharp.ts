@@ -65,6 +65,37 @@ export const csharpClasses: readonly PublicClass[] = [
   },
   {
     suite: 'C#',
+    name: 'IncrementalInvoiceRetrievalE2ETests',
+    tests: {
+      IncrementalInvoiceRetrievalE2EWithHwmShift: 'holds',
+      IncrementalInvoiceRetrievalE2EWithDeduplication: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceDataVerificationTests',
+    tests: {
+      Invoice_GetInvoiceMetadataAsync_ReturnsValidatedMetadata: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceDateRangeE2ETests',
+    tests: {
+      QueryInvoiceMetadata_WithVariousDateTimeOffsetFormats_ShowsOffsetImpact: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'InvoiceE2ETests',
+    tests: {
+      Invoice_GetInvoiceMetadataAsync_ReturnsMetadata: 'holds',
+      Invoice_GetInvoiceAsync_ReturnsInvoiceXml: 'holds',
+      Invoice_PurchaseMetadataFlow_ValidatesBuyerMetadata: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
     name: 'InvoiceTechnicalCorrectionE2ETests',
     tests: {
       InvoiceTechnicalCorrection: 'holds',
@@ -89,6 +120,14 @@ export const csharpClasses: readonly PublicClass[] = [
       KsefToken_GetSelf_WithoutCredentialsManage_ShouldSucceed: 'holds',
       KsefToken_QuerySelf_WithoutCredentialsManage_ShouldReturnOwnToken: 'holds',
       KsefTokensAsync_GenerateAndFilter_Positive: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'LighthouseClientE2ETests',
+    tests: {
+      GetStatusAsyncShouldReturnStatus: 'holds',
+      GetMessagesAsyncShouldReturnMessagesList: 'holds',
     },
   },
   {
@@ -126,6 +165,14 @@ export const csharpClasses: readonly PublicClass[] = [
   },
   {
     suite: 'C#',
+    name: 'PeppolPefE2ETests',
+    tests: {
+      Peppol_PEF_FullFlow_AutoRegister_Grant_Send: 'holds',
+      Peppol_PEF_Correction_FullFlow_AutoRegister_Grant_Send: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
     name: 'SessionStatusE2ETests',
     tests: {
       GetSessions_ReturnsActiveSessions: 'holds',
@@ -143,6 +190,21 @@ export const csharpClasses: readonly PublicClass[] = [
     tests: {
       CreateSignedXmlDocumentValidInputSuccess: 'holds',
       SubmitXadesAuthRequestAsyncE2EPositive: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'UpoE2ETests',
+    tests: {
+      UpoRetreivalAsyncFullIntegrationFlowAllStepsSucceed: 'holds',
+    },
+  },
+  {
+    suite: 'C#',
+    name: 'UpoVersionedE2ETests',
+    tests: {
+      OnlineSessionReturnsVersionedUpoData: 'holds',
+      BatchSessionReturnsVersionedUpoData: 'holds',
     },
   },
   {

@@ -73,10 +73,26 @@ export const javaClasses: readonly PublicClass[] = [
   },
   {
     suite: 'Java',
+    name: 'IncrementalInvoiceRetrieveIntegrationTest',
+    tests: {
+      invoiceIncrementalRetrievalWithHwmShift: 'holds',
+      invoiceIncrementalRetrievalWithDeduplication: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
     name: 'KsefTokenIntegrationTest',
     tests: {
       checkGenerateTokenTest: 'holds',
       tokenTest: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'LighthouseIntegrationTest',
+    tests: {
+      shouldReturnStatus: 'holds',
+      shouldReturnMessages: 'holds',
     },
   },
   {
@@ -90,9 +106,47 @@ export const javaClasses: readonly PublicClass[] = [
   },
   {
     suite: 'Java',
+    name: 'PeppolInvoiceIntegrationTest',
+    tests: {
+      pefInvoiceE2ETest: 'holds',
+      pefAttachmentInvoiceWithCorrectionE2ETest: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'QueryInvoiceIntegrationTest',
+    tests: {
+      queryInvoiceE2ETest: 'holds',
+      queryInvoiceExportOnlyMetadata: 'holds',
+      queryInvoiceWithAttachmentAndWithout: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'RrInvoiceIntegrationTest',
+    tests: {
+      sendingFaRrInvoiceWithGrantPermission: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'SearchInvoiceForSubject2IntegrationTest',
+    tests: {
+      queryInvoiceE2EForSubject2Test: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
     name: 'SearchInvoiceForSubject3IntegrationTest',
     tests: {
       queryInvoiceE2EForSubject3Test: 'holds',
+    },
+  },
+  {
+    suite: 'Java',
+    name: 'SelfInvoicingIntegrationTest',
+    tests: {
+      selfInvoicingIntegrationTest: 'holds',
     },
   },
   {
