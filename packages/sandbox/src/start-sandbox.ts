@@ -5,15 +5,15 @@ import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
 import { createRateWindows, type RateLimitProfile } from './limits/rate-limits.ts';
 import { type Clock, createClock } from './platform/clock.ts';
-import { createFiles } from './platform/files.ts';
+import { createFiles, type Files } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
-import { folderJournal, memoryJournal } from './platform/journal.ts';
+import { folderJournal, type Journal, memoryJournal } from './platform/journal.ts';
 import { createOrigins } from './platform/origins.ts';
 import type { Services } from './platform/services.ts';
 import { createOwnCalls } from './platform/own-calls.ts';
 import { createWork } from './platform/work.ts';
 import { type CallRecord, type CallRecordLimits, createCallRecord } from './record/call-record.ts';
-import { createState } from './state/state.ts';
+import { createState, type State } from './state/state.ts';
 import { type Addresses, addressesOf } from './tls/addresses.ts';
 import type { OfficialEnvironment } from './tls/official-names.ts';
 import { startListening } from './tls/start-listening.ts';
@@ -75,23 +75,23 @@ const HTTPS_PORT = 443;
 const DEFAULT_DELAY_MS = 300;
 const UPO_PAGE_SIZE = 10_000;
 
-/** Starts KSeF on this machine: the API, the portal and the QR pages on one port. @throws when the port is taken */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { as, dataDir, host = '127.0.0.1', tlsNames: names = [] } = options;
-  const tls = options.tls === true || as !== undefined;
-  const { port = as === undefined ? DEFAULT_PORT : HTTPS_PORT } = options;
+function countRun({ runs }: State): number {
+  const count = (runs.get('runs')?.count ?? 0) + 1;
+  runs.put({ id: 'runs', count });
+  return count;
+}
+
+async function createServices(options: SandboxOptions, journal: Journal, files: Files): Promise<Services> {
   const clock = options.clock ?? createClock();
-  const state = createState(dataDir === undefined ? memoryJournal : folderJournal(dataDir), () =>
-    clock.elapsed(),
-  );
-  const services: Services = {
+  const state = createState(journal, () => clock.elapsed());
+  return {
     state,
     clock,
-    identifiers: createIdentifiers(options.seed),
+    identifiers: createIdentifiers(options.seed, countRun(state)),
     keys: await createServerKeys(state, clock),
     faults: createFaults(),
     rates: createRateWindows(() => clock.elapsed()),
-    files: createFiles(dataDir),
+    files,
     origins: createOrigins(),
     work: createWork(),
     calls: createCallRecord(options.record),
@@ -102,11 +102,37 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       outages: [],
       upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
       warnings: [],
-      environment: as ?? 'test',
+      environment: options.as ?? 'test',
     },
   };
+}
+
+/**
+ * Starts KSeF on this machine: the API, the portal and the QR pages on one port.
+ * @throws when the port is taken, the journal is damaged, or (`DataFolderInUse`) another sandbox works in the folder
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { dataDir } = options;
+  const journal = dataDir === undefined ? memoryJournal : folderJournal(dataDir);
+  const files = createFiles(dataDir);
+  const release = () => {
+    files.close();
+    journal.close();
+  };
+  try {
+    return await listen(await createServices(options, journal, files), options, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function listen(services: Services, options: SandboxOptions, release: () => void): Promise<Sandbox> {
+  const { as, dataDir, host = '127.0.0.1', tlsNames: names = [] } = options;
+  const tls = options.tls === true || as !== undefined;
+  const { port = as === undefined ? DEFAULT_PORT : HTTPS_PORT } = options;
   const app = await createApp(services);
-  const listening = await startListening(app, state, { port, host, tls, names, as, dataDir });
+  const listening = await startListening(app, services.state, { port, host, tls, names, as, dataDir });
   const { url, trust } = listening;
   services.origins.listenAt(url);
   resumeBatches(services);
@@ -115,7 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     addresses: addressesOf(url, as),
     trust,
     port: Number(new URL(url).port || HTTPS_PORT),
-    clock,
+    clock: services.clock,
     calls: services.calls,
     issueToken: ({
       nip,
@@ -131,8 +157,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async close() {
       await listening.close();
       await services.work.settled();
-      services.files.close();
-      state.close();
+      release();
     },
   };
 }

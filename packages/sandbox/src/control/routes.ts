@@ -94,11 +94,14 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     return reply.code(204).send();
   });
   app.post('/_sandbox/keys/rotate', (request) => rotate(request.body));
-  app.post('/_sandbox/reset', (_request, reply) => {
+  app.post('/_sandbox/reset', async (_request, reply) => {
+    await services.work.settled();
     state.reset();
     faults.clear();
     clock.reset();
     services.rates.clear();
+    services.identifiers.resume(undefined);
+    services.files.clear();
     services.calls.clear();
     settings.outages = [];
     settings.warnings = [];

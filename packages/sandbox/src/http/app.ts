@@ -1,9 +1,10 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { registerAuth } from '../auth/routes.ts';
 import { uploadPlugin } from '../batch/upload-part.ts';
 import { registerCertificates } from '../certificates/routes.ts';
 import { registerCollectiveIdentifiers } from '../collective-identifiers/routes.ts';
 import { registerControl } from '../control/routes.ts';
+import { snapshotPlugin } from '../control/snapshot-routes.ts';
 import { registerInvoices } from '../invoices/routes.ts';
 import { registerLighthouse } from '../lighthouse/routes.ts';
 import { registerLimits } from '../limits/routes.ts';
@@ -41,14 +42,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   app.addHook('preHandler', services.origins.follow);
   await app.register(async (api) => {
     speakJsonAndXml(api);
-    api.setErrorHandler((error, request, reply) => {
-      const failure = toFailure(error);
-      if (failure) return answerFailure(failure, request, reply, services.clock.now());
-      reply
-        .code(500)
-        .type('text/plain')
-        .send(`The sandbox failed: ${error instanceof Error ? error.message : String(error)}`);
-    });
+    api.setErrorHandler(answerError(services));
     const operations = createOperations(api, services);
     registerAuth(operations, services);
     registerTokens(operations, services);
@@ -65,8 +59,23 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     registerCallRecord(api, services);
   });
   await app.register(uploadPlugin, { services });
+  await app.register(async (control) => {
+    control.setErrorHandler(answerError(services));
+    await control.register(snapshotPlugin, { services });
+  });
   await app.register(portalPlugin, { services });
   return app;
+}
+
+function answerError({ clock }: Services) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const failure = toFailure(error);
+    if (failure) return answerFailure(failure, request, reply, clock.now());
+    reply
+      .code(500)
+      .type('text/plain')
+      .send(`The sandbox failed: ${error instanceof Error ? error.message : String(error)}`);
+  };
 }
 
 function speakJsonAndXml(api: FastifyInstance): void {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * The sandbox's calendar: instants written into documents and statuses. It can be set, advanced and frozen.
  * Processing delays run on the machine's own time (`elapsed`), so a frozen calendar never blocks processing.
@@ -17,7 +19,15 @@ export interface Clock {
   isFrozen(): boolean;
   /** Back to the machine's time. */
   reset(): void;
+  /** Where the calendar stands, to go on from later. */
+  save(): ClockState;
+  /** Goes on from where it was saved. */
+  load(state: ClockState): void;
 }
+
+/** How far the calendar is ahead of the machine, in milliseconds, or the instant at which it stands still. */
+export const ClockState = z.object({ offset: z.number(), frozenAt: z.number().optional() });
+export type ClockState = z.infer<typeof ClockState>;
 
 /** A clock that starts at the machine's time. */
 export function createClock(machine: () => number = Date.now): Clock {
@@ -44,6 +54,11 @@ export function createClock(machine: () => number = Date.now): Clock {
     reset() {
       offset = 0;
       frozenAt = undefined;
+    },
+    save: () => ({ offset, ...(frozenAt === undefined ? {} : { frozenAt }) }),
+    load(state) {
+      offset = state.offset;
+      frozenAt = state.frozenAt;
     },
   };
 }

@@ -1,14 +1,16 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
-  writeSync,
+  truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { lockFolder } from './folder-lock.ts';
+import { readLines, writeJsonLines } from './line-files.ts';
 
 /** One change of the state: a record put under its key, or removed when `value` is absent. */
 export interface Change {
@@ -23,7 +25,7 @@ export interface Journal {
   replay(): Iterable<Change>;
   /** Keeps a change before the answer leaves; it survives `kill -9` of the process. */
   append(change: () => Change): void;
-  /** Replaces everything kept by these changes (used at start and at a reset). */
+  /** Replaces everything kept by these changes. */
   rewrite(changes: Iterable<Change>): void;
   close(): void;
 }
@@ -36,48 +38,70 @@ export const memoryJournal: Journal = {
   close: () => undefined,
 };
 
-function parseLine(line: string, last: boolean): Change | undefined {
-  try {
-    const change: Change = JSON.parse(line);
-    return change;
-  } catch (error) {
-    // A process killed in the middle of a write leaves half of the last line; its answer never left.
-    if (last) return undefined;
-    throw new Error('The sandbox journal is damaged; remove the data folder to start afresh.', {
-      cause: error,
-    });
-  }
+/** Reads a change from its line. @throws SyntaxError when it is none */
+export function parseChange(line: string): Change {
+  const change: Change = JSON.parse(line);
+  return change;
 }
 
-/** A journal in a folder: one JSON line per change, in `journal.jsonl`. */
+/**
+ * A journal in a folder of its own: one JSON line per change, in `journal.jsonl`.
+ * @throws DataFolderInUse when another process works in the folder
+ */
 export function folderJournal(folder: string): Journal {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(folder);
   const file = join(folder, 'journal.jsonl');
-  let descriptor = openSync(file, 'a', 0o600);
-  const write = (target: number, change: Change) => writeSync(target, `${JSON.stringify(change)}\n`);
+  let descriptor: number | undefined;
+  let length = 0;
+  let isClosed = false;
+
+  const open = () => {
+    descriptor = openSync(file, 'a', 0o600);
+    return descriptor;
+  };
   return {
     *replay() {
       if (!existsSync(file)) return;
-      const lines = readFileSync(file, 'utf8').split('\n');
-      for (const [index, line] of lines.entries()) {
-        const change = line === '' ? undefined : parseLine(line, index === lines.length - 1);
-        if (change) yield change;
+      length = 0;
+      for (const { text, end } of readLines(file)) {
+        try {
+          yield parseChange(text);
+        } catch (cause) {
+          throw new Error('The sandbox journal is damaged; remove the data folder to start afresh.', {
+            cause,
+          });
+        }
+        length = end;
       }
+      // A process killed in the middle of a write leaves half of a line; its answer never left.
+      truncateSync(file, length);
     },
     append(change) {
-      write(descriptor, change());
+      // Work in the background, such as making keys, may outlive the sandbox.
+      if (isClosed) return;
+      const target = descriptor ?? open();
+      const line = Buffer.from(`${JSON.stringify(change())}\n`);
+      try {
+        writeFileSync(target, line);
+      } catch (error) {
+        // A full disk may leave half of a line, which must not run into the next one.
+        ftruncateSync(target, length);
+        throw error;
+      }
+      length += line.length;
     },
     rewrite(changes) {
       const next = `${file}.next`;
-      const target = openSync(next, 'w', 0o600);
-      for (const change of changes) write(target, change);
-      fsyncSync(target);
-      closeSync(descriptor);
+      length = writeJsonLines(next, changes);
+      if (descriptor !== undefined) closeSync(descriptor);
       renameSync(next, file);
-      descriptor = target;
+      open();
     },
     close() {
-      closeSync(descriptor);
+      isClosed = true;
+      if (descriptor !== undefined) closeSync(descriptor);
+      lock.release();
     },
   };
 }

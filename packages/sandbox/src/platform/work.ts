@@ -17,7 +17,7 @@ export function createWork(): Work {
       running.add(promise);
     },
     async settled() {
-      await Promise.all(running);
+      while (running.size > 0) await Promise.all(running);
     },
   };
 }

@@ -16,6 +16,8 @@ export interface OwnedCollection<T> extends Collection<T> {
   readonly name: string;
   /** Takes a change from the journal, without writing it again. */
   load(change: Change): void;
+  /** Looks at a change without taking it. @throws ZodError when it is malformed */
+  check(change: Change): void;
   changes(): Iterable<Change>;
   clear(): void;
 }
@@ -52,6 +54,7 @@ export function createCollection<T>(options: CollectionOptions<T>): OwnedCollect
       if (kept.value === undefined) records.delete(kept.key);
       else records.set(kept.key, options.schema.parse(kept.value));
     },
+    check: (change) => void options.schema.parse(change.value),
     *changes() {
       for (const [key, value] of records) yield { collection, key, value };
     },

@@ -37,7 +37,9 @@ export interface InvoiceStore {
 /** What the store offers to the state that owns it. */
 export interface OwnedInvoiceStore extends InvoiceStore {
   readonly name: string;
+  readonly size: number;
   load(change: Change): void;
+  check(change: Change): void;
   changes(): Iterable<Change>;
   clear(): void;
 }
@@ -119,6 +121,9 @@ export function createInvoiceStore(
 
   return {
     name: 'invoices',
+    get size() {
+      return byReference.size;
+    },
     keepInvoice(sent, accepted) {
       journal(() => toChange(sent, accepted));
       keep(sent, accepted, accepted?.document);
@@ -146,6 +151,7 @@ export function createInvoiceStore(
       const { sent, accepted, document } = InvoiceEntry.parse(change.value);
       keep(sent, accepted, document === undefined ? undefined : Buffer.from(document, 'base64'));
     },
+    check: (change) => void InvoiceEntry.parse(change.value),
     *changes() {
       for (const sent of byReference.values()) {
         yield toChange(sent, sent.ksefNumber === undefined ? undefined : byKsefNumber.get(sent.ksefNumber));

@@ -359,3 +359,7 @@ export const ServerKey = z.object({
   certificate: z.string(),
 });
 export type ServerKey = z.infer<typeof ServerKey>;
+
+/** How many times a sandbox was started in its data folder. */
+export const Runs = z.object({ id: z.literal('runs'), count: z.int() });
+export type Runs = z.infer<typeof Runs>;

@@ -13,6 +13,7 @@ import {
   KsefCertificate,
   OwnerLink,
   PermissionsOperation,
+  Runs,
   ServerKey,
   Session,
   SubjectLimits,
@@ -23,6 +24,7 @@ import {
 /** Everything that the sandbox remembers. */
 export interface State extends InvoiceStore {
   readonly keys: Collection<ServerKey>;
+  readonly runs: Collection<Runs>;
   readonly challenges: Collection<Challenge>;
   readonly authOperations: Collection<AuthOperation>;
   readonly tokens: Collection<Token>;
@@ -37,17 +39,29 @@ export interface State extends InvoiceStore {
   readonly blockedContexts: Collection<BlockedContext>;
   readonly sessions: Collection<Session>;
   readonly exports: Collection<Export>;
+  /** Everything but the sandbox's own keys, as changes that make it again. */
+  withoutKeys(): Iterable<Change>;
+  /** Looks at a change without making it. @throws Error when it is malformed or touches the keys */
+  check(change: Change): void;
+  /** Forgets everything but the keys and takes these changes, which were checked, instead. */
+  replace(changes: Iterable<Change>): void;
   /** Forgets everything but the sandbox's own keys. */
   reset(): void;
-  close(): void;
 }
+
+/** Collections that outlive a reset and are in no snapshot. */
+const LASTING = new Set(['keys', 'runs']);
+
+/** A journal is written anew when more of its lines are outdated than not, and at least so many. */
+const MOST_OUTDATED = 1000;
 
 const contextKey = ({ context }: { context: { type: string; value: string } }) =>
   `${context.type}|${context.value}`;
 
 /** The state kept by a journal: replayed at the start, then written with every change. `elapsed` is the machine's time. */
 export function createState(journal: Journal, elapsed: () => number): State {
-  const owned: Pick<OwnedCollection<unknown>, 'name' | 'load' | 'changes' | 'clear'>[] = [];
+  const owned: Pick<OwnedCollection<unknown>, 'name' | 'load' | 'check' | 'changes' | 'clear' | 'size'>[] =
+    [];
   const append = (change: () => Change) => journal.append(change);
   const collect = <T>(name: string, schema: z.ZodType<T>, key: (value: T) => string): Collection<T> => {
     const collection = createCollection<T>({ name, schema, key, append });
@@ -56,6 +70,7 @@ export function createState(journal: Journal, elapsed: () => number): State {
   };
   const collections = {
     keys: collect('keys', ServerKey, (key) => key.id),
+    runs: collect('runs', Runs, (runs) => runs.id),
     challenges: collect('challenges', Challenge, (challenge) => challenge.challenge),
     authOperations: collect('authOperations', AuthOperation, (operation) => operation.referenceNumber),
     tokens: collect('tokens', Token, (token) => token.referenceNumber),
@@ -84,18 +99,40 @@ export function createState(journal: Journal, elapsed: () => number): State {
   const everything = function* () {
     for (const collection of owned) yield* collection.changes();
   };
+  const contents = () => owned.filter(({ name }) => !LASTING.has(name));
+  const forget = () => {
+    for (const collection of contents()) collection.clear();
+  };
 
   const byName = new Map(owned.map((collection) => [collection.name, collection]));
-  for (const change of journal.replay()) byName.get(change.collection)?.load(change);
-  journal.rewrite(everything());
+  let replayed = 0;
+  for (const change of journal.replay()) {
+    replayed += 1;
+    byName.get(change.collection)?.load(change);
+  }
+  const kept = owned.reduce((sum, { size }) => sum + size, 0);
+  if (replayed - kept > Math.max(MOST_OUTDATED, kept)) journal.rewrite(everything());
 
   return {
     ...collections,
     ...invoices,
-    reset() {
-      for (const collection of owned) if (collection.name !== 'keys') collection.clear();
+    *withoutKeys() {
+      for (const collection of contents()) yield* collection.changes();
+    },
+    check(change) {
+      if (LASTING.has(change.collection)) throw new Error('A snapshot holds no keys.');
+      const collection = byName.get(change.collection);
+      if (!collection) throw new Error(`There is no collection ${change.collection}.`);
+      collection.check(change);
+    },
+    replace(changes) {
+      forget();
+      for (const change of changes) byName.get(change.collection)?.load(change);
       journal.rewrite(everything());
     },
-    close: () => journal.close(),
+    reset() {
+      forget();
+      journal.rewrite(everything());
+    },
   };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sha256Base64 } from '@skryba/ksef/crypto';
 import type { Services } from '../platform/services.ts';
 import type { Token } from '../state/records.ts';
@@ -21,7 +20,7 @@ export function issueToken(
   const createdAt = clock.now();
   const referenceNumber = identifiers.reference('EC', createdAt);
   const owner = `${CONTEXT_NAMES[request.context.type]}-${request.context.value}`;
-  const token = `${referenceNumber}|${owner}|${randomBytes(32).toString('hex')}`;
+  const token = `${referenceNumber}|${owner}|${identifiers.hex(32).toLowerCase()}`;
   state.tokens.put({
     ...request,
     referenceNumber,
