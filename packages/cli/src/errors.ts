@@ -28,6 +28,7 @@ export function explain(error: unknown, about: { port?: number; dataDir?: string
   if (code === 'EACCES' && about.port !== undefined && syscallOf(error) === 'listen') {
     return portForbidden(about.port, error);
   }
+  if (about.dataDir && code === 'DATA_FOLDER_IN_USE') return folderInUse(about.dataDir, error);
   if (about.dataDir && code && ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EPERM'].includes(code)) {
     return dataFolder(about.dataDir, code, error);
   }
@@ -50,6 +51,21 @@ function portForbidden(port: number, cause: unknown): CliError {
   return new CliError(
     { pl: `System nie pozwala używać portu ${port}.`, en: `The system does not allow port ${port}.` },
     { pl: 'Wybierz port powyżej 1024: --port 8200.', en: 'Choose a port above 1024: --port 8200.' },
+    1,
+    cause,
+  );
+}
+
+function folderInUse(dataDir: string, cause: unknown): CliError {
+  return new CliError(
+    {
+      pl: `W folderze danych ${dataDir} pracuje już inna piaskownica.`,
+      en: `Another sandbox works in the data folder ${dataDir}.`,
+    },
+    {
+      pl: 'Zatrzymaj tamtą piaskownicę albo wskaż inny folder: --data FOLDER.',
+      en: 'Stop that sandbox or name another folder: --data FOLDER.',
+    },
     1,
     cause,
   );

@@ -176,6 +176,46 @@ describe('the clock', () => {
   });
 });
 
+describe('a seed', () => {
+  it('gives the same identifiers and KSeF numbers for the same calls, also after a reset', async () => {
+    const clock = createClock();
+    clock.set(Date.parse('2026-11-25T10:00:00Z'));
+    clock.freeze(true);
+    const tell = async (box: Sandbox) => {
+      const own = clientOf(box);
+      const { json } = await own.call('POST', '/auth/challenge');
+      const { tokenReference, token, reference } = await logIn(own, SELLER);
+      const { access } = await logIn(own, SELLER);
+      const session = await openSession(own, access);
+      const xml = invoiceXml({ number: 'SEED/1', issueDate: '2026-11-25' });
+      const { referenceNumber, ksefNumber } = await send(own, access, session, xml);
+      return [
+        json.challenge,
+        tokenReference,
+        token,
+        reference,
+        session.reference,
+        referenceNumber,
+        ksefNumber,
+      ];
+    };
+    const boxes = [
+      await freshSandbox({ clock, seed: 'one' }),
+      await freshSandbox({ clock, seed: 'one' }),
+      await freshSandbox({ clock, seed: 'two' }),
+    ];
+    const [one, twin, other] = await Promise.all(boxes.map(tell));
+    expect(twin).toEqual(one);
+    expect(other).not.toEqual(one);
+    expect(new Set(one).size).toBe(one?.length);
+    await clientOf(boxes[0]!).control('/reset', {});
+    clock.set(Date.parse('2026-11-25T10:00:00Z'));
+    clock.freeze(true);
+    expect(await tell(boxes[0]!)).toEqual(one);
+    await Promise.all(boxes.map((box) => box.close()));
+  });
+});
+
 describe('errors', () => {
   it('come in the format that the client asks for', async () => {
     const classic = await client.call('POST', '/auth/ksef-token', { body: {} });
