@@ -27,6 +27,7 @@ export * from './flows/online-session.ts';
 export { type PollOptions, pollUntil } from './flows/poll.ts';
 export * from './flows/query-metadata.ts';
 export * from './flows/send-batch.ts';
+export * from './flows/send-online.ts';
 export * from './flows/session-results.ts';
 export * from './flows/sync-invoices.ts';
 export type { AccessTokens } from './http/access-tokens.ts';

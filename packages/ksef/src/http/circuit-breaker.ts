@@ -29,7 +29,8 @@ export function circuitBreaker({ failures, openMs, now }: BreakerOptions): Polic
         notSent: true,
       });
     }
-    trial = inRow >= failures;
+    const isTrial = inRow >= failures;
+    trial ||= isTrial;
     try {
       const answer = await next(request);
       inRow = 0;
@@ -41,7 +42,7 @@ export function circuitBreaker({ failures, openMs, now }: BreakerOptions): Polic
       } else if (!isKsefError(error) || error.kind !== 'cancelled') inRow = 0;
       throw error;
     } finally {
-      trial = false;
+      if (isTrial) trial = false;
     }
   };
 }

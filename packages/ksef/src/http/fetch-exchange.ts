@@ -3,7 +3,7 @@ import type { Exchange, KsefAnswer, KsefRequest } from './exchange.ts';
 import { failureOfAnswer } from './failure-of-answer.ts';
 import { failureOfFetch } from './failure-of-fetch.ts';
 
-/** How long to wait, in milliseconds. */
+/** How long to wait, in milliseconds. A connection that is not there after ten seconds is given up by Node itself. */
 export interface Timeouts {
   /** For the first byte of the answer, connecting and sending included. */
   readonly headersMs: number;

@@ -220,6 +220,33 @@ describe('a failing KSeF', () => {
   });
 });
 
+describe('a breaker that has opened', () => {
+  it('lets one request try after a while, and all when it succeeds', async () => {
+    let now = 0;
+    const careful = createKsefClient({
+      environment: server.environment(),
+      now: () => new Date(now),
+      retry: { attempts: 1 },
+      breaker: { failures: 2, openMs: 10_000 },
+    });
+    server.script(html502);
+    await failure(careful.auth.challenge());
+    await failure(careful.auth.challenge());
+    now = 10_001;
+    const waiting: (() => void)[] = [];
+    server.script((response, request) => void waiting.push(() => json(200, CHALLENGE)(response, request)));
+    const trial = careful.auth.challenge();
+    await expect.poll(() => waiting.length).toBe(1);
+    for (let i = 0; i < 3; i++) {
+      expect(await failure(careful.auth.challenge())).toMatchObject({ code: 'circuit-open', notSent: true });
+    }
+    waiting[0]!();
+    await trial;
+    server.script(json(200, CHALLENGE));
+    await expect(careful.auth.challenge()).resolves.toMatchObject({ challenge: CHALLENGE.challenge });
+  });
+});
+
 describe('something that is not KSeF', () => {
   it.each([
     {
