@@ -1,3 +1,4 @@
+import { builtInOf, spellingsOf } from '../src/compile/flat-type.ts';
 import type {
   ComplexType,
   DocumentSchema,
@@ -124,9 +125,13 @@ function typeOf({ type, fixed }: ElementParticle, names: Map<ComplexType, string
   return name ?? (type.text ? valueType(type.text) : 'string');
 }
 
-function valueType({ facets: { values } }: SimpleType): string {
+function valueType(type: SimpleType): string {
+  const { values } = type.facets;
   return values && values.length <= longestLiteralUnion
-    ? values.map((value) => `'${value}'`).join(' | ')
+    ? values
+        .flatMap((value) => spellingsOf(value, builtInOf(type)))
+        .map((value) => `'${value}'`)
+        .join(' | ')
     : 'string';
 }
 

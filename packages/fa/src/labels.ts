@@ -1,3 +1,4 @@
+import { canonicalDecimal, decimalParts } from './compile/decimal-text.ts';
 import type { Text } from './problem.ts';
 import { faRr } from './schema/fa-rr/index.ts';
 import { fa3 } from './schema/fa3/index.ts';
@@ -70,5 +71,8 @@ export function valueLabelOf(
   language: keyof Text,
   document: 'FA(3)' | 'FA_RR(1)' = 'FA(3)',
 ): string {
-  return find(path, document)?.values[value]?.[language] ?? value;
+  const meanings = find(path, document)?.values;
+  const number = decimalParts(value);
+  const meaning = meanings?.[value] ?? (number && meanings?.[canonicalDecimal(number)]);
+  return meaning?.[language] ?? value;
 }

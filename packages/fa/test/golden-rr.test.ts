@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type InvoiceRR, readInvoiceRR, writeInvoiceRR } from '../src/index.ts';
+import { type InvoiceRR, readInvoiceRR, valueLabelOf, writeInvoiceRR } from '../src/index.ts';
 import { officialValidator } from './support/libxml2.ts';
 
 const farmerInvoice: InvoiceRR = {
@@ -54,5 +54,13 @@ describe('an invoice for a flat-rate farmer', () => {
   it('is valid for the official schema and read back as it was', () => {
     expect(officialValidator('RR/schemat_FA_RR(1)_v1-1E.xsd')(xml)).toEqual({ valid: true });
     expect(readInvoiceRR(xml)).toEqual({ ok: true, invoice: farmerInvoice });
+  });
+
+  it('keeps the way in which the rate is written, and knows what it means', () => {
+    const text = new TextDecoder().decode(xml).replace('<P_9>7</P_9>', '<P_9>7.0</P_9>');
+    const reading = readInvoiceRR(new TextEncoder().encode(text));
+    if (!reading.ok) throw new Error('A rate may be written with decimals.');
+    expect(new TextDecoder().decode(writeInvoiceRR(reading.invoice))).toBe(text);
+    expect(valueLabelOf('FakturaRR/FakturaRRWiersz/P_9', '7.0', 'pl', 'FA_RR(1)')).toBe('7%');
   });
 });

@@ -1,7 +1,7 @@
 import type { SimpleType } from '../schema/model.ts';
 import { compareMoments, readMoment, startsWithDate } from './date-text.ts';
 import { canonicalDecimal, compareDecimals, decimalParts } from './decimal-text.ts';
-import { type FlatType, flatten, isTextual } from './flat-type.ts';
+import { type FlatType, flatten, isTextual, spellingsOf } from './flat-type.ts';
 import { compilePattern } from './pattern.ts';
 import { characterCount, collapseWhiteSpace, isWhiteSpace, replaceWhiteSpace } from './white-space.ts';
 
@@ -18,7 +18,7 @@ export function compileValue(type: SimpleType): ValueReader {
   if (flat.builtIn === 'date') return compileDate(flat);
   if (flat.builtIn === 'dateTime') return compileDateTime(flat);
   if (isTextual(flat.builtIn)) return flat.values ? compileCodes(flat, flat.values) : compileText(flat);
-  return flat.values ? compileNumericCodes(flat.values, compileNumber(flat)) : compileNumber(flat);
+  return flat.values ? compileNumericCodes(flat, flat.values) : compileNumber(flat);
 }
 
 function compileUnion(members: readonly SimpleType[]): ValueReader {
@@ -80,8 +80,10 @@ function compileCodes(flat: FlatType, values: readonly string[]): ValueReader {
   return (text) => known.get(text) ?? known.get(normalise(text));
 }
 
-function compileNumericCodes(values: readonly string[], read: ValueReader): ValueReader {
-  const known = new Map(values.map((value) => [value, value]));
+function compileNumericCodes(flat: FlatType, values: readonly string[]): ValueReader {
+  const read = compileNumber(flat);
+  const spellings = values.flatMap((value) => spellingsOf(value, flat.builtIn));
+  const known = new Map(spellings.map((value) => [value, value]));
   return (text) => {
     const plain = known.get(text);
     if (plain !== undefined) return plain;

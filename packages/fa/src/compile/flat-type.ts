@@ -90,6 +90,17 @@ export function builtInOf(type: SimpleType): BuiltInName {
   return typeof type.base === 'string' ? type.base : builtInOf(type.base);
 }
 
+/**
+ * How a value of a list may be written so that objects keep it as it is: a decimal with up to two decimals (`7`, `7.0`,
+ * `7.00`), since people tell rates so; anything else in one way only.
+ */
+export function spellingsOf(value: string, builtIn: BuiltInName): readonly string[] {
+  if (builtIn !== 'decimal') return [value];
+  const [whole = '', fraction = ''] = value.split('.');
+  const longer = [1, 2].filter((places) => places > fraction.length);
+  return [value, ...longer.map((places) => `${whole}.${fraction.padEnd(places, '0')}`)];
+}
+
 /** Whether values of a built-in type are text rather than numbers or dates. */
 export function isTextual(builtIn: BuiltInName): boolean {
   return builtIn === 'string' || builtIn === 'normalizedString' || builtIn === 'token';

@@ -265,7 +265,7 @@ export interface FakturaRRWiersz {
   /** Wartość bez zwrotu podatku / Value without the tax refund */
   P_8: string;
   /** Stawka zwrotu podatku / Rate of the tax refund */
-  P_9: '6.5' | '7';
+  P_9: '6.5' | '6.50' | '7' | '7.0' | '7.00';
   /** Kwota zwrotu podatku / Amount of the tax refund */
   P_10: string;
   /** Wartość ze zwrotem podatku / Value with the tax refund */
