@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { composeInvoice, rules, validateInvoice, writeInvoice } from '../../src/index.ts';
 import { documents } from '../documents.ts';
-import { cases, type RuleCase } from './cases.ts';
+import { amountCases } from './amount-cases.ts';
+import { contentCases } from './content-cases.ts';
+import type { RuleCase } from './rule-case.ts';
 
+/** For every rule of the catalogue at least one document that breaks it, and it alone of its kind. */
+const cases = { ...contentCases, ...amountCases };
 const now = new Date('2026-11-20T10:00:00Z');
 
 function spoilt({ of, changes }: RuleCase): string {

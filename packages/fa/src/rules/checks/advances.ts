@@ -1,7 +1,7 @@
 import { formatFixed, SCALE } from '../../money/fixed.ts';
-import type { Fa } from '../../types/invoice.gen.ts';
+import type { Fa, FaWiersz } from '../../types/invoice.gen.ts';
 import { cents } from '../cents.ts';
-import { type Check, none, one } from '../check.ts';
+import { type Check, findEach, none, one } from '../check.ts';
 import type { advanceEntries } from '../entries/advances.ts';
 import { isAdvance } from '../kinds.ts';
 
@@ -61,6 +61,16 @@ export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
     content.RodzajFaktury === 'ROZ' && content.FakturaZaliczkowa === undefined
       ? one(['Fa', 'FakturaZaliczkowa'])
       : none,
+  ADVANCE_REPEATED: ({ Fa: { FakturaZaliczkowa: advances } }) => {
+    if (advances === undefined || advances.length < 2) return none;
+    const seen = new Set<string>();
+    return findEach(advances, ['Fa', 'FakturaZaliczkowa'], (advance) => {
+      const number = advance.NrKSeFFaZaliczkowej ?? advance.NrFaZaliczkowej ?? '';
+      const known = seen.has(number);
+      seen.add(number);
+      return known ? { at: [], values: { number } } : undefined;
+    });
+  },
   ADVANCE_REFERENCE_UNEXPECTED: ({ Fa: { RodzajFaktury: kind, FakturaZaliczkowa } }) =>
     FakturaZaliczkowa !== undefined && (kind === 'VAT' || kind === 'UPR')
       ? one(['Fa', 'FakturaZaliczkowa', 0], { kind })
@@ -77,7 +87,15 @@ export const advanceChecks: Record<keyof typeof advanceEntries, Check> = {
         ? one(['Fa', 'P_15'], { amount, currency })
         : none;
   },
+  SIMPLIFIED_SALE: ({ Fa: content }) =>
+    content.RodzajFaktury === 'UPR' && content.FaWiersz?.some(isToOtherCountry)
+      ? one(['Fa', 'RodzajFaktury'])
+      : none,
 };
+
+function isToOtherCountry({ P_12, P_12_XII }: FaWiersz): boolean {
+  return P_12 === '0 WDT' || P_12_XII !== undefined;
+}
 
 /** Value of the order's lines with tax, in hundredths; undefined when a line has no value. */
 function orderSum({ Zamowienie }: Fa): bigint | undefined {

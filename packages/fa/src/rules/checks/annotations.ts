@@ -70,6 +70,12 @@ export const annotationChecks: Record<keyof typeof annotationEntries, Check> = {
       : none,
   TRIANGULAR_BUYER: (invoice) =>
     invoice.Fa.Adnotacje.P_23 === '1' && !hasForeignEuVat(invoice) ? one([...BUYER, 'NrVatUE']) : none,
+  TRIANGULAR_UNSTATED: ({ Fa: { Adnotacje, FaWiersz: lines } }) =>
+    Adnotacje.P_23 === '1'
+      ? none
+      : findEach(lines, ['Fa', 'FaWiersz'], ({ Procedura, NrWierszaFa: number }) =>
+          Procedura === 'TT_D' ? { at: ['Procedura'], values: { number } } : undefined,
+        ),
   SPLIT_PAYMENT_MISSING: ({ Fa: content, Podmiot2 }) =>
     content.Adnotacje.P_18A === '2' &&
     content.KodWaluty === 'PLN' &&

@@ -1,8 +1,9 @@
 import { addDays, warsawDate } from '../../dates/plain-date.ts';
-import { type Check, findEach, none, one } from '../check.ts';
+import { both, type Check, findEach, none, one } from '../check.ts';
 import type { dateEntries } from '../entries/dates.ts';
 import { isCorrection } from '../kinds.ts';
 
+const PAYMENT = ['Fa', 'Platnosc'] as const;
 const MOST_DAYS_BEFORE_SALE = 60;
 
 /** Checks of dates; see the entries of the same names. Dates compare as texts. */
@@ -27,8 +28,14 @@ export const dateChecks: Record<keyof typeof dateEntries, Check> = {
           })
         : none,
   SALE_TOO_LATE: ({ Fa: content }) => {
-    const { P_1, P_6: date } = content;
-    if (date === undefined || date <= P_1 || isCorrection(content)) return none;
+    const { P_1, P_6: date, FaWiersz: lines } = content;
+    if (isCorrection(content)) return none;
+    const ofLines = findEach(lines, ['Fa', 'FaWiersz'], ({ P_6A: day }) =>
+      day !== undefined && day > P_1 && day > addDays(P_1, MOST_DAYS_BEFORE_SALE)
+        ? { at: ['P_6A'], values: { date: day } }
+        : undefined,
+    );
+    if (date === undefined || date <= P_1) return ofLines;
     return date > addDays(P_1, MOST_DAYS_BEFORE_SALE) ? one(['Fa', 'P_6'], { date }) : none;
   },
   DUE_DATE_BEFORE_ISSUE: ({ Fa: content }) =>
@@ -40,10 +47,19 @@ export const dateChecks: Record<keyof typeof dateEntries, Check> = {
           ({ Termin: date }) =>
             date !== undefined && date < content.P_1 ? { at: ['Termin'], values: { date } } : undefined,
         ),
-  PAYMENT_IN_FUTURE: ({ Fa: { Platnosc } }, { now }) => {
-    const date = Platnosc?.DataZaplaty;
-    if (date === undefined) return none;
-    return date > warsawDate(now) ? one(['Fa', 'Platnosc', 'DataZaplaty'], { date }) : none;
+  PAYMENT_IN_FUTURE: ({ Fa: { Platnosc: payment } }, { now }) => {
+    if (payment === undefined) return none;
+    const today = warsawDate(now);
+    const date = payment.DataZaplaty;
+    return both(
+      date !== undefined && date > today ? one([...PAYMENT, 'DataZaplaty'], { date }) : none,
+      findEach(
+        payment.ZaplataCzesciowa,
+        [...PAYMENT, 'ZaplataCzesciowa'],
+        ({ DataZaplatyCzesciowej: day }) =>
+          day > today ? { at: ['DataZaplatyCzesciowej'], values: { date: day } } : undefined,
+      ),
+    );
   },
   CORRECTED_LATER: ({ Fa: { P_1, DaneFaKorygowanej } }) =>
     findEach(DaneFaKorygowanej, ['Fa', 'DaneFaKorygowanej'], (reference) => {

@@ -1,5 +1,7 @@
 import { formatFixed, isPlainProduct, parseFixed, rescale, SCALE } from '../../money/fixed.ts';
+import { percentOf, vatOfGross, vatOfNet } from '../../totals/rates.ts';
 import type { Fa, FaWiersz } from '../../types/invoice.gen.ts';
+import { cents } from '../cents.ts';
 import { both, type Check, type Fault, findEach, none, one } from '../check.ts';
 import type { lineEntries } from '../entries/lines.ts';
 import { isAdvance, isCorrection } from '../kinds.ts';
@@ -75,7 +77,28 @@ export const lineChecks: Record<keyof typeof lineEntries, Check> = {
       : findEach(content.FaWiersz, LINES, ({ P_12: rate, NrWierszaFa: number }) =>
           rate !== undefined && OLD_RATES.has(rate) ? { at: ['P_12'], values: { number, rate } } : undefined,
         ),
+  GTU_KIND: ({ Fa: content }) => findEach(content.FaWiersz, LINES, wrongGtu),
+  LINE_TAX: ({ Fa: content }) => findEach(content.FaWiersz, LINES, wrongTax),
 };
+
+/** Supplies within the Union at "0 WDT" are of goods; what the Union's listing calls "np II" is a service. */
+function wrongGtu({ NrWierszaFa: number, P_12: rate, GTU: gtu }: FaWiersz): Fault | undefined {
+  if (gtu === undefined || (rate !== '0 WDT' && rate !== 'np II')) return undefined;
+  const isService = gtu >= 'GTU_11';
+  if (isService === (rate === 'np II')) return undefined;
+  return { at: ['GTU'], values: { number, gtu, rate } };
+}
+
+/** Tax may be rounded in each line, and the value that it is taken from may be rounded, too. */
+function wrongTax({ NrWierszaFa: number, P_11, P_11A, P_11Vat: value, P_12 }: FaWiersz): Fault | undefined {
+  if (value === undefined || P_12 === undefined) return undefined;
+  const percent = percentOf(P_12);
+  const amount = P_11 ?? P_11A;
+  if (amount === undefined) return undefined;
+  const tax = P_11 === undefined ? vatOfGross(cents(amount), percent) : vatOfNet(cents(amount), percent);
+  if (isNear(cents(value), tax, 1n)) return undefined;
+  return { at: ['P_11Vat'], values: { number, value, expected: formatFixed(tax, SCALE.amount) } };
+}
 
 function needsAmounts({ RodzajFaktury: kind }: Fa): boolean {
   return kind === 'VAT' || kind === 'ROZ';

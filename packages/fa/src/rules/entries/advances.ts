@@ -59,6 +59,15 @@ export const advanceEntries = {
     ],
     'Ustawa o VAT, art. 106f ust. 3',
   ),
+  ADVANCE_REPEATED: warning(
+    ['Fakturę zaliczkową wskazuje się raz', 'An advance invoice is named once'],
+    [
+      'Faktura zaliczkowa {number} jest wskazana więcej niż raz.',
+      'The advance invoice {number} is named more than once.',
+    ],
+    ['Usuń powtórzenie.', 'Remove the repetition.'],
+    'Ustawa o VAT, art. 106f ust. 3',
+  ),
   ADVANCE_REFERENCE_UNEXPECTED: warning(
     [
       'Faktury zaliczkowe wskazuje rozliczenie albo ostatnia zaliczka',
@@ -91,5 +100,17 @@ export const advanceEntries = {
     ],
     ['Wystaw zwykłą fakturę (VAT).', 'Issue an ordinary invoice (VAT).'],
     'Ustawa o VAT, art. 106e ust. 5 pkt 3',
+  ),
+  SIMPLIFIED_SALE: warning(
+    [
+      'Faktura uproszczona nie dotyczy sprzedaży do innych krajów Unii',
+      'A simplified invoice is not for sales to other countries of the Union',
+    ],
+    [
+      'Faktura uproszczona obejmuje wewnątrzwspólnotową dostawę albo sprzedaż w procedurze OSS.',
+      'The simplified invoice holds an intra-Community supply or a sale under the one-stop shop.',
+    ],
+    ['Wystaw zwykłą fakturę (VAT).', 'Issue an ordinary invoice (VAT).'],
+    'Ustawa o VAT, art. 106e ust. 6',
   ),
 } satisfies Record<string, RuleEntry>;

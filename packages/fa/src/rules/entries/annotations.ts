@@ -146,6 +146,18 @@ export const annotationEntries = {
     ],
     'Ustawa o VAT, art. 135 i 136',
   ),
+  TRIANGULAR_UNSTATED: warning(
+    [
+      'Pozycja z oznaczeniem TT_D stoi na fakturze uproszczonej procedury trójstronnej',
+      'A line marked TT_D stands on an invoice of the simplified triangular procedure',
+    ],
+    [
+      'Pozycja {number} ma oznaczenie TT_D, a P_23 ma wartość 2.',
+      'Line {number} is marked TT_D, but P_23 is 2.',
+    ],
+    ['Ustaw P_23 na 1 albo usuń oznaczenie.', 'Set P_23 to 1, or remove the mark.'],
+    'Rozporządzenie w sprawie JPK_VAT, § 10 ust. 4 pkt 2; ustawa o VAT, art. 136',
+  ),
   SPLIT_PAYMENT_MISSING: error(
     [
       'Towary z załącznika nr 15 powyżej 15 000 zł mają adnotację o podzielonej płatności',

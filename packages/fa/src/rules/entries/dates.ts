@@ -69,7 +69,7 @@ export const dateEntries = {
     ['Zapłata oznaczona na fakturze już nastąpiła', 'A payment marked on the invoice has been made'],
     ['Data zapłaty {date} jeszcze nie nadeszła.', 'The date of payment {date} has not come yet.'],
     ['Podaj termin płatności zamiast daty zapłaty.', 'Give a due date instead of a date of payment.'],
-    'Schemat FA(3), Platnosc/DataZaplaty',
+    'Schemat FA(3), Platnosc/DataZaplaty i DataZaplatyCzesciowej',
   ),
   CORRECTED_LATER: warning(
     ['Faktura korygowana jest starsza niż korekta', 'The corrected invoice is older than the correction'],

@@ -92,4 +92,28 @@ export const lineEntries = {
     ['Użyj 23%, 8%, 5% albo 4% (taksówki).', 'Use 23 %, 8 %, 5 % or 4 % (taxis).'],
     'Ustawa o VAT, art. 41 i art. 146ef',
   ),
+  GTU_KIND: warning(
+    [
+      'Kod GTU pasuje do rodzaju sprzedaży, na który wskazuje stawka',
+      'A GTU code suits the kind of sale that the rate tells of',
+    ],
+    [
+      'Pozycja {number} ma kod {gtu} i stawkę „{rate}”; stawka „0 WDT” dotyczy towarów, a „np II” usług.',
+      'Line {number} is marked {gtu} at the rate "{rate}"; "0 WDT" is for goods and "np II" for services.',
+    ],
+    [
+      'Sprawdź kod i stawkę: GTU_01–GTU_10 to towary, GTU_11–GTU_13 usługi.',
+      'Check code and rate: GTU_01 to GTU_10 are goods, GTU_11 to GTU_13 services.',
+    ],
+    'Rozporządzenie w sprawie JPK_VAT, § 10 ust. 3; ustawa o VAT, art. 13 i art. 100 ust. 1 pkt 4',
+  ),
+  LINE_TAX: warning(
+    ['Kwota podatku w pozycji odpowiada jej stawce', 'The tax of a line follows from its rate'],
+    [
+      'Pozycja {number}: podatek {value}, a wartość i stawka dają {expected}.',
+      'Line {number}: tax {value}, while value and rate make {expected}.',
+    ],
+    ['Popraw P_11Vat.', 'Correct P_11Vat.'],
+    'Ustawa o VAT, art. 106e ust. 10',
+  ),
 } satisfies Record<string, RuleEntry>;
