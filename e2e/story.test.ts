@@ -104,7 +104,7 @@ describe.skipIf(!chromiumPath)('from a KSeF token to an accepted invoice', () =>
   it('4. the code on the invoice leads to the page that confirms it', async () => {
     const link = await page.locator(`a[href*="/invoice/${seller.nip}/"]`).first().getAttribute('href');
     await portalPage.goto(link ?? '');
-    await portalPage.getByRole('heading', { name: 'Faktura jest w KSeF' }).waitFor();
+    await portalPage.getByRole('heading', { name: 'Faktura znajduje się w KSeF' }).waitFor();
     expect(await portalPage.locator('main').innerText()).toContain(sentNumber);
   });
 

@@ -109,7 +109,7 @@ describe('signing', () => {
 describe('the page behind KOD I', () => {
   it('says that an unknown document is not in KSeF', async () => {
     const { status, page } = await browse().open(`/invoice/${nip}/23-11-2026/${'A'.repeat(43)}`);
-    expect(status).toBe(404);
-    expect(page).toContain('Faktury nie ma w KSeF');
+    expect(status).toBe(200);
+    expect(page).toContain('Faktura nie została znaleziona w KSeF');
   });
 });

@@ -85,14 +85,17 @@ describe('the page behind KOD I', () => {
     for (const address of [link(), theirs]) {
       const shown = await open(address);
       expect(shown.status).toBe(200);
-      expect(textOf(shown.page)).toContain('Faktura jest w KSeF');
+      expect(textOf(shown.page)).toContain('Faktura znajduje się w KSeF');
       expect(textOf(shown.page)).toContain(ksefNumber);
     }
   });
 
   it('tells apart what is missing, what differs and what is no code', async () => {
     const missing = await open(link({ hash: invoiceHash(Buffer.from('inny')) }));
-    expect([missing.status, missing.page.includes('Faktury nie ma w KSeF')]).toEqual([404, true]);
+    expect([missing.status, missing.page.includes('Faktura nie została znaleziona w KSeF')]).toEqual([
+      200,
+      true,
+    ]);
     const otherDay = await open(link({ issueDate: '2026-01-02' }));
     expect(textOf(otherDay.page)).toContain('w kodzie 02-01-2026');
     const otherNip = await open(link({ sellerNip: CLIENT_OF_OTHERS }));

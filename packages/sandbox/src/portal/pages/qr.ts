@@ -114,7 +114,7 @@ export function invoiceCodePage(
   const body = (): Html => {
     if (found.outcome === 'found') {
       return html`<section class="card narrow">
-          ${verdict('good', 'check', say('Faktura jest w KSeF', 'The invoice is in KSeF'), say('Plik jest ten sam, który przyjął KSeF.', 'The file is the one that KSeF accepted.'))}
+          ${verdict('good', 'check', say('Faktura znajduje się w KSeF', 'The invoice is in KSeF'), say('Plik jest ten sam, który przyjął KSeF.', 'The file is the one that KSeF accepted.'))}
           ${basics(frame, found.invoice)}
         </section>
         ${fetchForm(frame, code, error)}`;
@@ -135,7 +135,7 @@ export function invoiceCodePage(
       </section>`;
     }
     return html`<section class="card narrow">
-      ${verdict('bad', 'alert', say('Faktury nie ma w KSeF', 'The invoice is not in KSeF'), say('Kod nie pasuje do żadnej faktury: plik się zmienił, albo faktura nie została jeszcze wysłana.', 'The code fits no invoice: the file has changed, or the invoice has not been sent yet.'))}
+      ${verdict('bad', 'alert', say('Faktura nie została znaleziona w KSeF', 'The invoice is not in KSeF'), say('Kod nie pasuje do żadnej faktury: plik się zmienił, albo faktura nie została jeszcze wysłana.', 'The code fits no invoice: the file has changed, or the invoice has not been sent yet.'))}
       <p>
         ${say('Faktura offline ma pod kodem napis OFFLINE; numer dostanie, gdy wystawca ją dośle.', 'An offline invoice says OFFLINE under the code; it gets its number when its issuer sends it.')}
       </p>
@@ -148,6 +148,7 @@ export function invoiceCodePage(
   });
 }
 
+/** Texts in Polish begin with the words of the official page, which the official Java suite looks for. */
 const checkWords: Record<CertificateCheck, { pl: string; en: string; plFailed: string; enFailed: string }> = {
   form: {
     pl: 'Link ma postać KODU II',
@@ -168,7 +169,7 @@ const checkWords: Record<CertificateCheck, { pl: string; en: string; plFailed: s
     enFailed: 'This is a certificate for log-ins; KOD II is signed by an Offline one only.',
   },
   valid: {
-    pl: 'Certyfikat jest ważny',
+    pl: 'Certyfikat jest aktywny: jego ważność trwa',
     en: 'The certificate is valid',
     plFailed: 'Certyfikat wygasł albo jeszcze nie obowiązuje.',
     enFailed: 'The certificate has expired or is not valid yet.',
@@ -180,7 +181,7 @@ const checkWords: Record<CertificateCheck, { pl: string; en: string; plFailed: s
     enFailed: 'The certificate was revoked.',
   },
   signature: {
-    pl: 'Podpis linku jest poprawny',
+    pl: 'Podpis wystawcy jest prawidłowy',
     en: 'The signature of the link is right',
     plFailed:
       'Podpis nie pasuje do linku i klucza: zmieniono link, podpisano innym kluczem albo innym sposobem (RSA-PSS z solą 32, ECDSA P1363 lub DER, SHA-256).',
@@ -188,7 +189,7 @@ const checkWords: Record<CertificateCheck, { pl: string; en: string; plFailed: s
       'The signature does not fit the link and the key: the link was changed, or signed by another key or in another way (RSA-PSS with a salt of 32, ECDSA P1363 or DER, SHA-256).',
   },
   permission: {
-    pl: 'Wystawca może wystawiać faktury w tym kontekście',
+    pl: 'Wystawca posiada uprawnienia do wystawienia faktury',
     en: 'The issuer may issue invoices in this context',
     plFailed: 'Podmiot z certyfikatu nie ma uprawnienia InvoiceWrite w tym kontekście.',
     enFailed: 'The subject of the certificate lacks InvoiceWrite in this context.',

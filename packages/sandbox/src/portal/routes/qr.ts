@@ -21,7 +21,8 @@ const statuses: Record<InvoiceCodeVerdict['outcome'], number> = {
   found: 200,
   processing: 200,
   mismatch: 404,
-  'not-found': 404,
+  // As the official page answers.
+  'not-found': 200,
   malformed: 400,
 };
 
