@@ -5,6 +5,7 @@ import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
 import { createRateWindows, type RateLimitProfile } from './limits/rate-limits.ts';
 import { type Clock, createClock } from './platform/clock.ts';
+import { type ContractVersion, contractVersions } from './platform/contract-version.ts';
 import { createFiles, type Files } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
 import { folderJournal, type Journal, memoryJournal } from './platform/journal.ts';
@@ -38,6 +39,8 @@ export interface SandboxOptions {
   record?: CallRecordLimits;
   /** How many invoices one page of the UPO of a session lists; 10 000, as in KSeF, unless given. */
   upoPageSize?: number;
+  /** The contract by which operations answer; the newest unless given. */
+  contract?: ContractVersion;
   /** Seed of identifiers, so that a run can be repeated; random unless given. */
   seed?: string;
   /** Answers over TLS with an authority of its own; plain HTTP goes on on the same port. */
@@ -100,6 +103,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
       processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS,
       rateLimits: options.rateLimits ?? 'off',
       outages: [],
+      contract: options.contract ?? contractVersions[0],
       upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
       warnings: [],
       environment: options.as ?? 'test',

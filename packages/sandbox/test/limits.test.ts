@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createClock, type Sandbox } from '../src/index.ts';
 import { createRateWindows, groupOf, limitOf } from '../src/limits/rate-limits.ts';
+import { contractVersions } from '../src/platform/contract-version.ts';
 import { memoryJournal } from '../src/platform/journal.ts';
 import { createState } from '../src/state/state.ts';
 import {
@@ -15,7 +16,7 @@ import {
   SELLER,
   send,
 } from './support/client.ts';
-import { contractAbsent, contractFile } from './support/contract.ts';
+import { contractAbsent, contractFileOf } from './support/contract.ts';
 import { canCallFrom, fetchFrom } from './support/from-address.ts';
 import { invoiceXml } from './support/invoice.ts';
 
@@ -134,18 +135,23 @@ const Limit = z.object({
   perHour: z.number().default(-1),
 });
 const Limited = z.object({
-  paths: z.record(z.string(), z.record(z.string(), z.object({ 'x-rate-limits': Limit }))),
+  paths: z.record(z.string(), z.record(z.string(), z.object({ 'x-rate-limits': Limit.optional() }))),
 });
 
-describe.skipIf(contractAbsent)('the published limits', () => {
+describe.skipIf(contractAbsent).each(contractVersions)('the published limits of contract %s', (contract) => {
   it('are those of the contract for every operation', () => {
-    const { paths } = Limited.parse(JSON.parse(readFileSync(contractFile, 'utf8')));
+    const { paths } = Limited.parse(JSON.parse(readFileSync(contractFileOf(contract), 'utf8')));
     const state = createState(memoryJournal, Date.now);
+    const settings = { rateLimits: 'production', contract } as const;
+    const unlimited = { perSecond: -1, perMinute: -1, perHour: -1 };
     let compared = 0;
     for (const [path, methods] of Object.entries(paths)) {
       for (const [method, { 'x-rate-limits': official }] of Object.entries(methods)) {
         const name = `${method.toUpperCase()} ${path}`;
-        expect([name, limitOf(state, 'production', groupOf(name))]).toEqual([name, official]);
+        expect([name, limitOf(state, settings, groupOf(name, contract))]).toEqual([
+          name,
+          official ?? unlimited,
+        ]);
         compared += 1;
       }
     }

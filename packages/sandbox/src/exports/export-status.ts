@@ -45,12 +45,12 @@ function describe(
   services: Services,
   record: Export,
   content: NonNullable<Export['package']>,
-): InvoicePackage {
+): Omit<InvoicePackage, 'compressionType'> & Partial<Pick<InvoicePackage, 'compressionType'>> {
   const { highWaterMark, parts, ...known } = content;
   return {
     ...known,
     ...(highWaterMark === undefined ? {} : { permanentStorageHwmDate: isoInstant(highWaterMark) }),
-    compressionType: record.compression,
+    ...(services.settings.contract === '2.7.0' ? {} : { compressionType: record.compression }),
     parts: parts.map((part) => {
       const { url, expires } = linkTo(services, exportPartPath(record.referenceNumber, part.ordinal));
       return {

@@ -97,19 +97,19 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
   const count = (key: string, group: RateGroup, context?: Context) => {
     const { state, settings, rates } = services;
     if (!isCounted(state, settings.rateLimits, context)) return;
-    const excess = rates.count(`${key}|${group}`, limitOf(state, settings.rateLimits, group, context));
+    const excess = rates.count(`${key}|${group}`, limitOf(state, settings, group, context));
     if (excess) throw tooManyRequests(excess.limit, excess.retryAfterSeconds);
   };
   return {
     open(method, path, handle) {
-      const group = groupOf(`${method} ${path}`);
+      const group = groupOf(`${method} ${path}`, services.settings.contract);
       register(method, path, (request) => {
         count(request.ip, group);
         return handle(request);
       });
     },
     secured(method, path, permissions, handle) {
-      const group = groupOf(`${method} ${path}`);
+      const group = groupOf(`${method} ${path}`, services.settings.contract);
       register(method, path, (request) => {
         const caller = identifyCaller(services, request);
         const { context } = caller;

@@ -2,7 +2,7 @@ import { InvoiceQueryFilters, type QueryInvoicesMetadataResponse, SortOrder } fr
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../auth/caller.ts';
-import { badRequest, invalidInput } from '../http/failure.ts';
+import { invalidInput } from '../http/failure.ts';
 import { type Answer, ok } from '../http/operation.ts';
 import { pageSize, read } from '../http/read.ts';
 import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
@@ -12,70 +12,15 @@ import type { Context } from '../state/records.ts';
 import type { StoredInvoice } from '../state/stored-invoice.ts';
 import { matchesFilters } from './match-filters.ts';
 import { visibleInvoices } from './may-see.ts';
+import { type Range, readRange } from './read-range.ts';
 
-const DAY_MS = 86_400_000;
-const MAX_RANGE_MS = 100 * DAY_MS;
 const MAX_RESULTS = 10_000;
-const ZONED = /(?:Z|[+-]\d{2}:\d{2})$/i;
 
 const Query = z.object({
   sortOrder: SortOrder.default('Asc'),
   pageOffset: z.coerce.number().int().min(0).default(0),
   pageSize: pageSize(250),
 });
-
-/** The range of a query in milliseconds since 1970. */
-export interface Range {
-  dateType: 'Issue' | 'Invoicing' | 'PermanentStorage';
-  from: number;
-  to: number;
-  highWaterMark: number;
-}
-
-/** Everything stored up to this instant is known: nothing older can appear. */
-export function highWaterMark({ state, clock }: Services): number {
-  return state
-    .invoicesInProcess()
-    .reduce((mark, invoice) => Math.min(mark, invoice.storedAt - 1), clock.now());
-}
-
-/**
- * Reads the range of dates of a query.
- * @throws ApiFailure 21405 when it is malformed or longer than 100 days, 21183 when it starts above the high-water mark
- */
-export function readRange(services: Services, { dateRange }: InvoiceQueryFilters): Range {
-  const { dateType, restrictToPermanentStorageHwmDate: restricted } = dateRange;
-  const from = instantOf(dateRange.from, 'dateRange.from');
-  const until = dateRange.to ? instantOf(dateRange.to, 'dateRange.to') : undefined;
-  if (until !== undefined && until < from)
-    throw invalidInput('dateRange.to: Data końcowa jest wcześniejsza niż początkowa.');
-  if ((until ?? services.clock.now()) - from > MAX_RANGE_MS) {
-    throw invalidInput('dateRange: Zakres dat nie może przekraczać 100 dni.');
-  }
-  const mark = highWaterMark(services);
-  if (restricted && dateType === 'PermanentStorage') {
-    if (from > mark) {
-      throw badRequest(
-        21183,
-        'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
-      );
-    }
-    return { dateType, from, to: Math.min(until ?? mark, mark), highWaterMark: mark };
-  }
-  return {
-    dateType,
-    from,
-    to: until ?? Number.POSITIVE_INFINITY,
-    highWaterMark: Math.min(mark, until ?? mark),
-  };
-}
-
-function instantOf(text: string, field: string): number {
-  const instant = ZONED.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant))
-    throw invalidInput(`${field}: Data musi mieć format ISO 8601 z sufiksem Z lub przesunięciem.`);
-  return instant;
-}
 
 /** Whether an invoice lies in a range of dates. */
 function inRange(range: Range): (invoice: StoredInvoice) => boolean {

@@ -5,6 +5,8 @@ import {
   operations,
   type RateLimit,
 } from '@skryba/ksef/contract';
+import type { ContractVersion } from '../platform/contract-version.ts';
+import type { Settings } from '../platform/services.ts';
 import type { Context } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 
@@ -14,6 +16,8 @@ export type RateLimitProfile = (typeof rateLimitProfiles)[number];
 
 /** Groups of operations that share a counter, as GET /rate-limits names them. */
 export type RateGroup = keyof EffectiveApiRateLimits;
+
+type RateSettings = Pick<Settings, 'rateLimits' | 'contract'>;
 
 /** -1 stands for no limit, as GET /rate-limits shows it. */
 type FullLimit = { perSecond: number; perMinute: number; perHour: number };
@@ -62,9 +66,26 @@ for (const operation of Object.values(operations)) {
 }
 published.set('global', full({}));
 
+/** What contract 2.7.0 counted otherwise; `global` has no limit. */
+const olderGroups: ReadonlyMap<string, RateGroup> = new Map([
+  ['POST /sessions/online/{referenceNumber}/close', 'onlineSession'],
+  ['POST /sessions/batch/{referenceNumber}/close', 'batchSession'],
+  ['POST /collective-identifiers/query', 'global'],
+  ['GET /collective-identifiers/ksef/{ksefNumber}', 'global'],
+  ['GET /collective-identifiers/{collectiveIdentifierNumber}/invoices', 'global'],
+]);
+const OLDER_COLLECTIVE: FullLimit = { perSecond: 10, perMinute: 60, perHour: 120 };
+const groupsSince281: ReadonlySet<RateGroup> = new Set([
+  'onlineSessionClose',
+  'batchSessionClose',
+  'anonymous',
+  'global',
+]);
+
 /** The group of an operation such as `POST /sessions/online`. */
-export function groupOf(operation: string): RateGroup {
-  return groupOfOperation.get(operation) ?? 'other';
+export function groupOf(operation: string, contract: ContractVersion): RateGroup {
+  const older = contract === '2.7.0' ? olderGroups.get(operation) : undefined;
+  return older ?? groupOfOperation.get(operation) ?? 'other';
 }
 
 /** The highest limit that test data may set: that of the test environment, ten times the published one. */
@@ -84,19 +105,21 @@ function times(limit: FullLimit, factor: number): FullLimit {
 /** The limit of a group in a context: set by test data, or that of the profile. */
 export function limitOf(
   state: State,
-  profile: RateLimitProfile,
+  { rateLimits, contract }: RateSettings,
   group: RateGroup,
   context?: Context,
 ): FullLimit {
   const own = context && state.contextLimits.get(`${context.type}|${context.value}`);
-  const fallback = published.get(group) ?? full(defaultRateLimit);
-  const isProduction = own?.isProduction ?? profile === 'production';
+  const isOlderCollective = contract === '2.7.0' && group === 'collectiveIdentifier';
+  const fallback = isOlderCollective ? OLDER_COLLECTIVE : (published.get(group) ?? full(defaultRateLimit));
+  const isProduction = own?.isProduction ?? rateLimits === 'production';
   return own?.rates?.[group] ?? times(fallback, isProduction ? 1 : 10);
 }
 
 /** All limits of a context, as GET /rate-limits shows them. */
-export function allLimits(state: State, profile: RateLimitProfile, context: Context): object {
-  return Object.fromEntries(GROUPS.map((group) => [group, limitOf(state, profile, group, context)]));
+export function allLimits(state: State, settings: RateSettings, context: Context): object {
+  const groups = GROUPS.filter((group) => settings.contract !== '2.7.0' || !groupsSince281.has(group));
+  return Object.fromEntries(groups.map((group) => [group, limitOf(state, settings, group, context)]));
 }
 
 /** Whether requests of a context are counted at all. */

@@ -16,14 +16,15 @@ export function registerLimits({ secured }: Operations, services: Services): voi
     state.contextLimits.put(edit(state.contextLimits.get(`${context.type}|${context.value}`) ?? { context }));
     return DONE;
   };
-  secured('GET', '/limits/context', [], (_request, { context }) => ok(sessionLimitsOf(state, context)));
+  secured('GET', '/limits/context', [], (_request, { context }) => {
+    const { collectiveIdentifier, ...sessions } = sessionLimitsOf(state, context);
+    return ok(settings.contract === '2.7.0' ? sessions : { ...sessions, collectiveIdentifier });
+  });
   secured('GET', '/limits/subject', [], (_request, { subject }) => {
     const { maxEnrollments, maxCertificates } = certificateLimitsOf(state, subject);
     return ok({ enrollment: { maxEnrollments }, certificate: { maxCertificates } });
   });
-  secured('GET', '/rate-limits', [], (_request, { context }) =>
-    ok(allLimits(state, settings.rateLimits, context)),
-  );
+  secured('GET', '/rate-limits', [], (_request, { context }) => ok(allLimits(state, settings, context)));
   secured('POST', '/testdata/limits/context/session', [], (request, { context }) => {
     const sessions = readSessionLimits(request.body, sessionLimitsOf(state, context));
     return change(context, (known) => ({ ...known, sessions }));

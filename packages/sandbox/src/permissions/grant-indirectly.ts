@@ -12,6 +12,7 @@ import type { Services } from '../platform/services.ts';
 import type { Grant } from '../state/records.ts';
 import { give, requireDistinct } from './give.ts';
 import { readContext, readSubject } from './identifiers.ts';
+import { refuseLaterPermissions } from './later-permissions.ts';
 import { subjectDetails } from './subject-details.ts';
 
 type Target = NonNullable<Grant['target']>;
@@ -22,6 +23,7 @@ type Target = NonNullable<Grant['target']>;
  */
 export function grantIndirectly(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const body = read(IndirectPermissionsGrantRequest, request.body);
+  refuseLaterPermissions(services, body.permissions);
   requireDistinct(body.permissions);
   const target = targetOf(body.targetIdentifier);
   const common = {

@@ -10,10 +10,15 @@ import { read } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import { give, requireDistinct } from './give.ts';
 import { readSubject } from './identifiers.ts';
+import { refuseLaterPermissions } from './later-permissions.ts';
 
 /** POST /permissions/entities/grants */
 export function grantToEntity(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const body = read(EntityPermissionsGrantRequest, request.body);
+  refuseLaterPermissions(
+    services,
+    body.permissions.map(({ type }) => type),
+  );
   requireDistinct(body.permissions.map(({ type }) => type));
   const subject = readSubject(body.subjectIdentifier);
   const grants = body.permissions.map(({ type, canDelegate = false }) => ({

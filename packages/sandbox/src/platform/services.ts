@@ -7,6 +7,7 @@ import type { CallRecord } from '../record/call-record.ts';
 import type { State } from '../state/state.ts';
 import type { OfficialEnvironment } from '../tls/official-names.ts';
 import type { Clock } from './clock.ts';
+import type { ContractVersion } from './contract-version.ts';
 import type { Files } from './files.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { OwnCalls } from './own-calls.ts';
@@ -41,6 +42,8 @@ export interface Settings {
   warnings: SystemWarning[];
   /** Whether and how strictly requests are counted. */
   rateLimits: RateLimitProfile;
+  /** The contract by which operations answer. */
+  contract: ContractVersion;
   /** The environment of KSeF whose rules hold; `test` unless another is stood for. */
   environment: OfficialEnvironment;
 }

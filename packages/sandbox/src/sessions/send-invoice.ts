@@ -56,7 +56,7 @@ function requireOpen(services: Services, session: Session): void {
       `Sesja o numerze referencyjnym ${referenceNumber} osiągnęła dozwolony limit liczby faktur ${maxInvoices}.`,
     );
   }
-  if (services.faults.take(SEND_INVOICE, ['21184'])) {
+  if (services.settings.contract !== '2.7.0' && services.faults.take(SEND_INVOICE, ['21184'])) {
     throw badRequest(
       21184,
       `Trwają prace serwisowe i sesja ${referenceNumber} jest tymczasowo niedostępna. Spróbuj ponownie później lub otwórz nową sesję, aby wysłać kolejne faktury.`,

@@ -7,6 +7,7 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/index.ts';
+import type { ContractVersion } from '../../src/platform/contract-version.ts';
 import { checkAnswer } from './contract.ts';
 
 /** JSON that a test looks into freely. */
@@ -47,7 +48,11 @@ type Send = (
 ) => Promise<Response>;
 
 /** A bare client of the API: every answer is checked against the contract. */
-export function clientOf(sandbox: Pick<Sandbox, 'url'>, sendRequest: Send = fetch) {
+export function clientOf(
+  sandbox: Pick<Sandbox, 'url'>,
+  sendRequest: Send = fetch,
+  contract: ContractVersion = '2.8.1',
+) {
   const call = async (method: string, path: string, options: CallOptions = {}): Promise<Answer> => {
     const { body } = options;
     const isText = typeof body === 'string';
@@ -64,7 +69,7 @@ export function clientOf(sandbox: Pick<Sandbox, 'url'>, sendRequest: Send = fetc
     });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    checkAnswer(method, path, { status: response.status, contentType: type, body: text });
+    checkAnswer(method, path, { status: response.status, contentType: type, body: text }, contract);
     return {
       status: response.status,
       text,

@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ApiFailure } from '../http/failure.ts';
+import { type Page, pageOf, pageSize, read } from '../http/read.ts';
+
+/**
+ * One page of a list of this area, of 10 to `most` items.
+ * @throws ApiFailure 21405 for a wrong size, 21418 in this area's own words for a wrong token
+ */
+export function pageOfIdentifiers<T>(request: FastifyRequest, list: readonly T[], most: number): Page<T> {
+  const { pageSize: size } = read(z.object({ pageSize: pageSize(most) }), request.query);
+  try {
+    return pageOf(request, list, size);
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.reasons[0]?.code !== 21418) throw error;
+    const description = 'Przesłany token kontynuacji jest nieprawidłowy.';
+    throw new ApiFailure(400, description, { reasons: [{ code: 21418, description }] });
+  }
+}
+
+/** The largest page of identifiers. */
+export const MOST_ON_PAGE = 200;
+
+/** Newest first, then by the number from the highest. */
+export function newestFirst(
+  one: { createdAt: number; number: string },
+  other: { createdAt: number; number: string },
+): number {
+  return other.createdAt - one.createdAt || (one.number < other.number ? 1 : -1);
+}

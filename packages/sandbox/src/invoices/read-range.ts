@@ -1,0 +1,65 @@
+import type { InvoiceQueryFilters } from '@skryba/ksef/contract';
+import { badRequest, invalidInput } from '../http/failure.ts';
+import { dayInWarsaw } from '../platform/clock.ts';
+import type { Services } from '../platform/services.ts';
+import { readInstant } from './read-instant.ts';
+
+const MAX_RANGE_MS = 100 * 86_400_000;
+
+/** The range of a query in milliseconds since 1970. */
+export interface Range {
+  dateType: 'Issue' | 'Invoicing' | 'PermanentStorage';
+  from: number;
+  to: number;
+  highWaterMark: number;
+}
+
+/** Everything stored up to this instant is known: nothing older can appear. */
+export function highWaterMark({ state, clock }: Services): number {
+  return state
+    .invoicesInProcess()
+    .reduce((mark, invoice) => Math.min(mark, invoice.storedAt - 1), clock.now());
+}
+
+/**
+ * Reads the range of dates of a query.
+ * @throws ApiFailure 21405 when it is malformed or too long, 21183 when it starts above the high-water mark
+ */
+export function readRange(services: Services, { dateRange }: InvoiceQueryFilters): Range {
+  const { dateType, restrictToPermanentStorageHwmDate: restricted } = dateRange;
+  const from = readInstant(services, dateRange.from, 'dateRange.from');
+  const until = dateRange.to ? readInstant(services, dateRange.to, 'dateRange.to') : undefined;
+  if (until !== undefined && until < from)
+    throw invalidInput('dateRange.to: Data końcowa jest wcześniejsza niż początkowa.');
+  requireShort(services, from, until ?? services.clock.now());
+  const mark = highWaterMark(services);
+  if (restricted && dateType === 'PermanentStorage') {
+    if (from > mark) {
+      throw badRequest(
+        21183,
+        'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
+      );
+    }
+    return { dateType, from, to: Math.min(until ?? mark, mark), highWaterMark: mark };
+  }
+  return {
+    dateType,
+    from,
+    to: until ?? Number.POSITIVE_INFINITY,
+    highWaterMark: Math.min(mark, until ?? mark),
+  };
+}
+
+/** At most 100 days; by contract 2.7.0 three months, in UTC or in Warsaw. */
+function requireShort({ settings }: Services, from: number, to: number): void {
+  if (settings.contract === '2.7.0') {
+    const inUtc = new Date(from).setUTCMonth(new Date(from).getUTCMonth() + 3);
+    const day = (instant: number) => Date.parse(dayInWarsaw(instant));
+    const inWarsaw = new Date(day(from)).setUTCMonth(new Date(day(from)).getUTCMonth() + 3);
+    if (to > inUtc && day(to) > inWarsaw) {
+      throw invalidInput('dateRange: Zakres dat nie może przekraczać 3 miesięcy.');
+    }
+  } else if (to - from > MAX_RANGE_MS) {
+    throw invalidInput('dateRange: Zakres dat nie może przekraczać 100 dni.');
+  }
+}
