@@ -5,7 +5,6 @@ import {
   BUYER,
   type Client,
   clientOf,
-  encrypt,
   FA3,
   freshSandbox,
   logIn,
@@ -16,6 +15,7 @@ import {
   sendBody,
   sha256,
 } from './support/client.ts';
+import { type PackageChange, sendPackage } from './support/batch.ts';
 import { FA2 } from './support/documents.ts';
 import { freshNip } from './support/identities.ts';
 import { invoiceXml, today } from './support/invoice.ts';
@@ -43,41 +43,14 @@ async function sendNew(xml: string, more: object = {}, headers: Record<string, s
   return send(client, seller, await openSession(client, seller, FA3, headers), xml, more);
 }
 
-/** Sends one batch of invoices and gives its session and their states. */
-async function sendBatch(xmls: string[], { offlineMode = false, bearer = seller } = {}) {
-  const key = Buffer.alloc(32, 7);
-  const iv = Buffer.alloc(16, 7);
-  const zip = writeZip(xmls.map((xml, index) => ({ name: `${index + 1}.xml`, bytes: Buffer.from(xml) })));
-  const part = encrypt(zip, { key, iv });
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
-  const opened = await client.call('POST', '/sessions/batch', {
-    bearer,
-    body: {
-      formCode: FA3,
-      offlineMode,
-      encryption: {
-        encryptedSymmetricKey: encrypted,
-        initializationVector: iv.toString('base64'),
-        publicKeyId,
-      },
-      batchFile: {
-        fileSize: zip.length,
-        fileHash: sha256(zip),
-        fileParts: [{ ordinalNumber: 1, fileSize: part.length, fileHash: sha256(part) }],
-      },
-    },
-  });
-  const reference: string = opened.json.referenceNumber;
-  const [{ url, headers }] = opened.json.partUploadRequests;
-  await fetch(url, { method: 'PUT', body: part, headers });
-  const close = () => client.call('POST', `/sessions/batch/${reference}/close`, { bearer });
-  const results = async () => {
-    await expect
-      .poll(async () => (await client.call('GET', `/sessions/${reference}`, { bearer })).json.status.code)
-      .toBeGreaterThanOrEqual(200);
-    return (await client.call('GET', `/sessions/${reference}/invoices`, { bearer })).json.invoices;
-  };
-  return { reference, close, results };
+/** Sends one batch and gives the states of its invoices. */
+async function sendBatch(
+  xmls: string[],
+  { bearer = seller, ...change }: PackageChange & { bearer?: string } = {},
+) {
+  const files = xmls.map((xml, index) => ({ name: `${index + 1}.xml`, bytes: Buffer.from(xml) }));
+  const { reference } = await sendPackage(client, bearer, writeZip(files), change);
+  return (await client.call('GET', `/sessions/${reference}/invoices`, { bearer })).json.invoices;
 }
 
 describe('a technical correction', () => {
@@ -124,8 +97,7 @@ describe('a technical correction', () => {
   it('repairs one refused in a batch', async () => {
     const number = fresh();
     const batch = await sendBatch([wrong(number)], { offlineMode: true });
-    await batch.close();
-    expect((await batch.results())[0].status.code).toBe(450);
+    expect(batch[0].status.code).toBe(450);
     const correction = { offlineMode: true, hashOfCorrectedInvoice: hashOf(wrong(number)) };
     expect((await sendNew(invoiceXml({ number }), correction)).status.code).toBe(200);
   });
@@ -212,10 +184,13 @@ describe('the day of receipt', () => {
   it('is that of the opening of the session in a batch', async () => {
     sandbox.clock.set(lateEvening);
     seller = (await logInAsOwner(client, SELLER)).access;
-    const batch = await sendBatch([invoiceXml({ number: fresh(), issueDate: '2027-01-10' })]);
-    sandbox.clock.advance(60_000);
-    await batch.close();
-    expect((await batch.results())[0]).toMatchObject({
+    const batch = await sendBatch([invoiceXml({ number: fresh(), issueDate: '2027-01-10' })], {
+      spoil(part) {
+        sandbox.clock.advance(60_000);
+        return part;
+      },
+    });
+    expect(batch[0]).toMatchObject({
       invoicingMode: 'Online',
       invoicingDate: expect.stringContaining('2027-01-10T22:59:30'),
       status: { code: 200 },
@@ -236,12 +211,10 @@ describe('an attachment', () => {
       description: 'Brak możliwości wysyłania faktury z załącznikiem',
     });
     const without = await sendBatch([xml()], { bearer });
-    await without.close();
-    expect((await without.results())[0].status.code).toBe(410);
+    expect(without[0].status.code).toBe(410);
     await consent(nip);
     const batch = await sendBatch([xml()], { bearer });
-    await batch.close();
-    expect((await batch.results())[0].status.code).toBe(200);
+    expect(batch[0].status.code).toBe(200);
     expect((await send(client, bearer, session, xml())).status.code).toBe(415);
   });
 
@@ -250,8 +223,7 @@ describe('an attachment', () => {
     const number = fresh();
     const wrong = invoiceXml({ number, issueDate: '2049-01-01', end: ATTACHMENT });
     const batch = await sendBatch([wrong], { offlineMode: true });
-    await batch.close();
-    expect((await batch.results())[0].status.code).toBe(450);
+    expect(batch[0].status.code).toBe(450);
     const correction = { offlineMode: true, hashOfCorrectedInvoice: sha256(Buffer.from(wrong)) };
     expect((await sendNew(invoiceXml({ number, end: ATTACHMENT }), correction)).status.code).toBe(200);
   });
@@ -274,10 +246,7 @@ describe('sizes', () => {
   it('end at three millions with them', async () => {
     await client.call('POST', '/testdata/attachment', { body: { nip: SELLER } });
     const batch = await sendBatch([padded(3_000_000, ATTACHMENT), padded(3_000_001, ATTACHMENT)]);
-    await batch.close();
-    expect((await batch.results()).map(({ status }: { status: { code: number } }) => status.code)).toEqual([
-      200, 430,
-    ]);
+    expect(batch.map(({ status }: { status: { code: number } }) => status.code)).toEqual([200, 430]);
   });
 
   it('follow the limits that test data set', async () => {
@@ -392,10 +361,6 @@ describe('breakdowns of KSeF itself', () => {
     expect((await sendNew(xml)).status.code).toBe(200);
     await add('POST /sessions/batch/{referenceNumber}/close', kind);
     const batch = await sendBatch([invoiceXml({ number: fresh() }), invoiceXml({ number: fresh() })]);
-    await batch.close();
-    expect((await batch.results()).map(({ status }: { status: { code: number } }) => status.code)).toEqual([
-      code,
-      200,
-    ]);
+    expect(batch.map(({ status }: { status: { code: number } }) => status.code)).toEqual([code, 200]);
   });
 });
