@@ -90,7 +90,8 @@ function listSessions(services: Services, request: FastifyRequest, caller: Calle
   const { pageSize: size } = read(SessionsQuery, request.query);
   const active = [...services.state.authOperations.values()]
     .filter((operation) => isOwnSession(operation, caller) && isActive(services, operation))
-    .toReversed();
+    .toReversed()
+    .toSorted((a, b) => b.startedAt - a.startedAt);
   const { items, ...next } = pageOf(request, active, size);
   return ok({
     ...next,

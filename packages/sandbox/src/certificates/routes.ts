@@ -110,7 +110,8 @@ function query(services: Services, request: FastifyRequest, caller: Caller): Ans
       known.validTo > expiresAfter,
   );
   const from = page.pageOffset * page.pageSize;
-  const items = found.toReversed().slice(from, from + page.pageSize);
+  const sorted = found.toReversed().toSorted((a, b) => b.requestedAt - a.requestedAt);
+  const items = sorted.slice(from, from + page.pageSize);
   return ok({
     certificates: items.map((known) => ({
       certificateSerialNumber: known.serialNumber,

@@ -36,7 +36,8 @@ export function listSessions(services: Services, request: FastifyRequest, caller
   const seesAll = seesAllSessions(caller);
   const found = [...services.state.sessions.values()]
     .filter((session) => isVisible(session, caller, seesAll) && matches(services, session, query))
-    .toReversed();
+    .toReversed()
+    .toSorted((a, b) => b.openedAt - a.openedAt);
   const { items, ...next } = pageOf(request, found, query.pageSize);
   return ok({ ...next, sessions: items.map((session) => describeListedSession(services, session)) });
 }

@@ -111,7 +111,8 @@ function list(services: Services, request: FastifyRequest, caller: Caller): Answ
         includes(token.author.value, query.authorIdentifier) &&
         (query.authorIdentifierType === undefined || query.authorIdentifierType === token.author.type),
     )
-    .toReversed();
+    .toReversed()
+    .toSorted((a, b) => b.createdAt - a.createdAt);
   const { items, ...next } = pageOf(request, found, query.pageSize);
   return ok({ ...next, tokens: items.map((token) => describe(services, token)) });
 }
