@@ -16,7 +16,11 @@ function endsOf(path: readonly string[]): string[] {
   return path.map((_name, at) => path.slice(at).join('/'));
 }
 
+const LONGEST_VALUE = 2_000;
+
 function plainValue(text: string): string {
+  // Files inside a document, in Base64, say nothing to a reader.
+  if (text.length > LONGEST_VALUE) return `${text.slice(0, 60)}… (${text.length})`;
   if (/^-?\d{1,15}\.\d{1,8}$/.test(text)) return formatAmount(text);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(text);
   return /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))

@@ -122,7 +122,7 @@ function section(view: View, run: readonly DocumentElement[], path: readonly str
 const PARTIES = /^(?:Podmiot\d?K?|PodmiotUpowazniony|Accounting\w+Party|PayeeParty|TaxRepresentativeParty)$/;
 const LAST = /^(?:Naglowek|UBLExtensions|CustomizationID|ProfileID)$/;
 
-const IDENTITY = ['DaneIdentyfikacyjne', 'Adres'];
+const IDENTITY = ['DaneIdentyfikacyjne', 'Adres', 'Party'];
 const NAMES = ['Nazwa', 'RegistrationName', 'Name'];
 
 /** Who stands on the document: the name, then the numbers and the address, then the rest. */
