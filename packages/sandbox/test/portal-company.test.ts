@@ -167,6 +167,29 @@ describe('permissions in the portal', () => {
     expect(textOf(seal.page)).toContain('pieczęć NIP 3333333333');
   });
 
+  it('of administrators of units stand under their unit, and are taken back there', async () => {
+    const { access } = await logInAsOwner(client, SELLER);
+    await client.call('POST', '/permissions/subunits/grants', {
+      bearer: access,
+      body: {
+        subjectIdentifier: { type: 'Pesel', value: person.pesel },
+        contextIdentifier: { type: 'InternalId', value: `${SELLER}-12342` },
+        description: 'Administrator oddziału',
+        subunitName: 'Oddział w Gdyni',
+        subjectDetails: {
+          subjectDetailsType: 'PersonByIdentifier',
+          personById: { firstName: 'Ewa', lastName: 'Przykładowa' },
+        },
+      },
+    });
+    const browser = await owner();
+    const { page } = await browser.open('/uprawnienia?strona=units');
+    expect(textOf(page)).toContain('Oddział w Gdyni');
+    const id = /\/uprawnienia\/([^/"]+)\/odbierz/.exec(page)?.[1] ?? '';
+    const taken = await browser.submit('/uprawnienia', `/uprawnienia/${id}/odbierz`, { strona: 'units' });
+    expect(textOf(taken.page)).not.toContain('Oddział w Gdyni');
+  });
+
   it('say what KSeF refuses, and keep what was typed', async () => {
     const browser = await owner();
     const { status, page } = await browser.submit('/uprawnienia/nadaj', '/uprawnienia', [

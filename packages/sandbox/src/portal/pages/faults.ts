@@ -2,9 +2,9 @@ import { alert, type Cell, emptyState, field, heading, select, stampField, table
 import type { Frame } from '../frame.ts';
 import { html } from '../html.ts';
 import { page } from '../layout.ts';
-import type { Fault } from '../../control/faults.ts';
+import type { Fault, FaultKind } from '../../control/faults.ts';
 
-const kindWords: Readonly<Record<string, readonly [pl: string, en: string]>> = {
+const kindWords: Readonly<Record<FaultKind, readonly [pl: string, en: string]>> = {
   delay: ['opóźnienie', 'delay'],
   '500': ['błąd 500', 'error 500'],
   '502-html': ['błąd 502 ze stroną HTML', 'error 502 with an HTML page'],
@@ -12,14 +12,16 @@ const kindWords: Readonly<Record<string, readonly [pl: string, en: string]>> = {
   'cut-before': ['zerwane połączenie przed przetworzeniem', 'connection cut before processing'],
   'cut-after': ['zerwane połączenie po przetworzeniu', 'connection cut after processing'],
   stuck: ['faktura nigdy nie kończy przetwarzania', 'an invoice never ends processing'],
+  'invoice-405': ['faktura kończy się statusem 405', 'an invoice ends with status 405'],
+  'invoice-500': ['faktura kończy się statusem 500', 'an invoice ends with status 500'],
+  'invoice-550': ['faktura kończy się statusem 550', 'an invoice ends with status 550'],
   '21184': ['eksport odmawia: 21184', 'an export refuses: 21184'],
   'slow-upo': ['powolne UPO', 'slow UPO'],
   'wrong-hash': ['zły skrót w magazynie', 'wrong hash in the storage'],
 };
 
-function kindWord(frame: Frame, kind: string): string {
-  const words = kindWords[kind];
-  return words ? frame.say(...words) : kind;
+function kindWord({ say }: Frame, kind: FaultKind): string {
+  return say(...kindWords[kind]);
 }
 
 function row(frame: Frame, fault: Fault, at: number): Cell[] {
@@ -66,7 +68,7 @@ export function faultsPage(
   options: {
     faults: readonly Fault[];
     operations: readonly string[];
-    kinds: readonly string[];
+    kinds: readonly FaultKind[];
     error?: string | readonly string[] | undefined;
   },
 ): string {

@@ -1,9 +1,3 @@
-import type {
-  EntityAuthorizationGrant,
-  EntityPermissionItem,
-  PersonalPermission,
-  PersonPermission,
-} from '@skryba/ksef/contract';
 import {
   alert,
   type Cell,
@@ -22,80 +16,12 @@ import { formatInstant } from '../format.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { page } from '../layout.ts';
+import type { ListedPermission } from '../listed-permission.ts';
 import { permissionLabel } from '../permission-names.ts';
 
 /** Kinds of permissions as the page shows them. */
-export const permissionSides = ['granted', 'authorizations', 'received', 'mine'] as const;
+export const permissionSides = ['granted', 'authorizations', 'units', 'received', 'mine'] as const;
 export type PermissionSide = (typeof permissionSides)[number];
-
-/** One permission in a list, whatever its kind. */
-export interface ListedPermission {
-  readonly id: string;
-  readonly permission: string;
-  readonly who: string;
-  readonly name: string | undefined;
-  readonly context: string | undefined;
-  readonly description: string;
-  readonly startDate: string;
-  readonly canDelegate: boolean;
-  /** Whether this context may take it back. */
-  readonly isRevocable: boolean;
-}
-
-const identifier = (
-  value: { type: string; value?: string | null | undefined } | null | undefined,
-): string | undefined => (value ? `${value.type} ${value.value ?? ''}`.trim() : undefined);
-
-/** A permission of a person, or one's own. */
-export function listPerson(
-  item: PersonPermission | PersonalPermission,
-  isRevocable: boolean,
-): ListedPermission {
-  const person = item.subjectPersonDetails;
-  return {
-    id: item.id,
-    permission: item.permissionScope,
-    who: identifier(item.authorizedIdentifier) ?? '–',
-    name: person
-      ? `${person.firstName} ${person.lastName}`
-      : (item.subjectEntityDetails?.fullName ?? undefined),
-    context: identifier(item.targetIdentifier) ?? identifier(item.contextIdentifier),
-    description: item.description,
-    startDate: item.startDate,
-    canDelegate: item.canDelegate,
-    isRevocable,
-  };
-}
-
-/** A permission that this company received from another. */
-export function listEntity(item: EntityPermissionItem): ListedPermission {
-  return {
-    id: item.id,
-    permission: item.permissionScope,
-    who: identifier(item.contextIdentifier) ?? '–',
-    name: undefined,
-    context: undefined,
-    description: item.description,
-    startDate: item.startDate,
-    canDelegate: item.canDelegate,
-    isRevocable: false,
-  };
-}
-
-/** An authorisation between two companies. */
-export function listAuthorization(item: EntityAuthorizationGrant, isGiven: boolean): ListedPermission {
-  return {
-    id: item.id,
-    permission: item.authorizationScope,
-    who: identifier(isGiven ? item.authorizedEntityIdentifier : item.authorizingEntityIdentifier) ?? '–',
-    name: item.subjectEntityDetails?.fullName,
-    context: undefined,
-    description: item.description,
-    startDate: item.startDate,
-    canDelegate: false,
-    isRevocable: isGiven,
-  };
-}
 
 function row(frame: Frame, item: ListedPermission, side: PermissionSide): Cell[] {
   const { say } = frame;
@@ -136,6 +62,7 @@ function row(frame: Frame, item: ListedPermission, side: PermissionSide): Cell[]
 const sideWords: Record<PermissionSide, readonly [string, string]> = {
   granted: ['Nadane osobom i firmom', 'Granted to people and companies'],
   authorizations: ['Upoważnienia', 'Authorisations'],
+  units: ['Jednostki i podmioty UE', 'Units and EU entities'],
   received: ['Otrzymane od firm', 'Received from companies'],
   mine: ['Moje', 'Mine'],
 };

@@ -65,7 +65,10 @@ function homeFacts({ services }: Portal, { context, subject }: LoggedIn): HomeFa
       (known) => certificateStatus(services, known) === 'Active',
     ).length,
     openSessions: [...state.sessions.values()].filter(
-      (session) => isOurs(session.context) && sessionStatus(services, session).code === 100,
+      (session) =>
+        isOurs(session.context) &&
+        session.closedAt === undefined &&
+        sessionStatus(services, session).code === 100,
     ).length,
     apiUrl: `${origins.current()}/v2`,
     calls: calls.count(),

@@ -1,25 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  PermissionsOperationResponse,
-  PermissionsOperationStatusResponse,
-  QueryEntityAuthorizationPermissionsResponse,
-  QueryEntityPermissionsResponse,
-  QueryPersonalPermissionsResponse,
-  QueryPersonPermissionsResponse,
-} from '@skryba/ksef/contract';
+import { PermissionsOperationResponse, PermissionsOperationStatusResponse } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import { ApiRefusal } from '../api.ts';
 import { addressWith, listOf, parameterOf, textOf } from '../form.ts';
 import type { LoggedIn } from '../frame.ts';
+import { listPermissions } from '../list-permissions.ts';
 import {
   type GrantKind,
   grantKinds,
   grantPage,
   type GrantValues,
-  listAuthorization,
-  type ListedPermission,
-  listEntity,
-  listPerson,
   permissionSides,
   type PermissionSide,
   permissionsPage,
@@ -27,68 +17,10 @@ import {
 import type { TaxpayerVisit } from '../visits.ts';
 import { type Portal, show } from './portal.ts';
 
-const query = { pageSize: 100 };
 const MOST_LOOKS = 40;
 const PAUSE_MS = 50;
 const sideOf = (text: string): PermissionSide => permissionSides.find((side) => side === text) ?? 'granted';
 const kindOf = (text: string): GrantKind => grantKinds.find((kind) => kind === text) ?? 'person';
-
-async function listSide({ api }: Portal, who: LoggedIn, side: PermissionSide): Promise<ListedPermission[]> {
-  const post = (body: unknown) => ({ method: 'POST', query, body }) as const;
-  if (side === 'granted') {
-    const { permissions } = await api.call(
-      who,
-      '/permissions/query/persons/grants',
-      QueryPersonPermissionsResponse,
-      post({ queryType: 'PermissionsGrantedInCurrentContext' }),
-    );
-    const { permissions: inContext } = await api.call(
-      who,
-      '/permissions/query/persons/grants',
-      QueryPersonPermissionsResponse,
-      post({ queryType: 'PermissionsInCurrentContext' }),
-    );
-    const known = new Set(permissions.map(({ id }) => id));
-    return [...permissions, ...inContext.filter(({ id }) => !known.has(id))].map((item) =>
-      listPerson(item, true),
-    );
-  }
-  if (side === 'received') {
-    const { permissions } = await api.call(
-      who,
-      '/permissions/query/entities/grants',
-      QueryEntityPermissionsResponse,
-      post({}),
-    );
-    return permissions.map(listEntity);
-  }
-  if (side === 'mine') {
-    const { permissions } = await api.call(
-      who,
-      '/permissions/query/personal/grants',
-      QueryPersonalPermissionsResponse,
-      post({}),
-    );
-    return permissions.map((item) => listPerson(item, false));
-  }
-  const path = '/permissions/query/authorizations/grants';
-  const given = await api.call(
-    who,
-    path,
-    QueryEntityAuthorizationPermissionsResponse,
-    post({ queryType: 'Granted' }),
-  );
-  const received = await api.call(
-    who,
-    path,
-    QueryEntityAuthorizationPermissionsResponse,
-    post({ queryType: 'Received' }),
-  );
-  return [
-    ...given.authorizationGrants.map((item) => listAuthorization(item, true)),
-    ...received.authorizationGrants.map((item) => listAuthorization(item, false)),
-  ];
-}
 
 function readValues(request: FastifyRequest): GrantValues {
   return {
@@ -178,7 +110,7 @@ export function registerPermissionPages(portal: Portal): void {
   const { app, api, visits } = portal;
   const list = async (visit: TaxpayerVisit, side: PermissionSide) => ({
     side,
-    permissions: await listSide(portal, visit.loggedIn, side),
+    permissions: await listPermissions(api, visit.loggedIn, side),
   });
 
   app.get(
