@@ -120,4 +120,11 @@ it('test data give permissions that the official Java client names in its own wa
     (known: { authorizedIdentifier: { value: string } }) => known.authorizedIdentifier.value === person,
   );
   expect(found.permissionScope).toBe('Introspection');
+  const taken = await client.call('POST', '/testdata/permissions/revoke', {
+    body: {
+      contextIdentifier: { type: 'Nip', value: SELLER },
+      authorizedIdentifier: { type: 'Pesel', value: person },
+    },
+  });
+  expect(taken.status).toBe(200);
 });

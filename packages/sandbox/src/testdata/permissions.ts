@@ -17,12 +17,12 @@ const Permission = z
 const Spelled = z.looseObject({
   contextIdentifier: Identifier,
   authorizedIdentifier: Identifier,
-  permissions: z.array(Permission),
 });
+const SpelledGrant = Spelled.extend({ permissions: z.array(Permission) });
 
 /** POST /testdata/permissions: gives permissions as KSeF does on a form (ZAW-FA), without an author. */
 export function grantByForm({ state, clock, identifiers }: Services, request: FastifyRequest): void {
-  const body = read(TestDataPermissionsGrantRequest, read(Spelled, request.body));
+  const body = read(TestDataPermissionsGrantRequest, read(SpelledGrant, request.body));
   const context = readContext(body.contextIdentifier);
   const subject = readSubject(body.authorizedIdentifier, 'authorizedIdentifier');
   for (const { permissionType: permission, description } of body.permissions) {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { verifyCertificateCode } from '../../qr/verify-certificate-code.ts';
 import {
   type InvoiceCode,
@@ -37,10 +37,8 @@ function knowsInvoice(
 }
 
 /** Names under which this machine reaches the sandbox: a link may be signed with one and opened with another. */
-function loopbackHosts(app: FastifyInstance): string[] {
-  const address = app.server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+function loopbackHosts({ port }: FastifyRequest): string[] {
+  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => (port ? `${name}:${port}` : name));
 }
 
 /** The pages behind the QR codes KOD I and KOD II, for everybody who has a link. */
@@ -83,7 +81,7 @@ export function registerQrPages({ app, services, visits }: Portal): void {
         hash,
         signature,
       };
-      const hosts = [request.host, ...loopbackHosts(app)];
+      const hosts = [request.host, ...loopbackHosts(request)];
       return show(reply, certificateCodePage(visit, code, verifyCertificateCode(services, code, hosts)));
     }),
   );
