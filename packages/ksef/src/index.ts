@@ -31,7 +31,7 @@ export * from './flows/send-online.ts';
 export * from './flows/session-results.ts';
 export * from './flows/sync-invoices.ts';
 export type { AccessTokens } from './http/access-tokens.ts';
-export type { Exchange, KsefAnswer, KsefRequest, Policy } from './http/exchange.ts';
+export type { Exchange, FileBody, KsefAnswer, KsefRequest, Policy } from './http/exchange.ts';
 export type { ExchangeEvent, KsefLogger, SystemWarning } from './http/logging.ts';
 export type { RateStore, RateWindow } from './http/rate-governor.ts';
 export { memoryRateStore } from './http/rate-governor.ts';

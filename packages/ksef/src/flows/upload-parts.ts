@@ -1,7 +1,8 @@
-import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { KsefClient } from '../client.ts';
 import type { PartUploadRequest } from '../contract/sending.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
+import type { FileBody } from '../http/exchange.ts';
 import { pause } from '../http/pause.ts';
 import { uploadToStorage } from '../http/storage.ts';
 import type { BatchState } from './batch-state.ts';
@@ -60,7 +61,8 @@ async function uploadPart(
       kind: 'unexpectedAnswer',
     });
   }
-  const body = await openAsBlob(part.path);
+  const body = { path: part.path, bytes: part.fileSize };
+  await checkOnDisk(body);
   for (let attempt = 1; ; attempt++) {
     try {
       await uploadToStorage(upload, body, client.storage, signal);
@@ -70,4 +72,13 @@ async function uploadPart(
       await pause(error.retryAfterMs ?? Math.random() * PAUSE_MS * 2 ** attempt, signal);
     }
   }
+}
+
+async function checkOnDisk({ path, bytes }: FileBody): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size === bytes) return;
+  throw new KsefError(
+    `The encrypted part ${path} is ${found ? 'not the one that was packed' : 'gone'}; send the batch anew.`,
+    { kind: 'configuration', code: 'part-missing', notSent: true },
+  );
 }

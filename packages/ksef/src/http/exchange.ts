@@ -1,5 +1,12 @@
 import type { RateLimit } from '../contract/published-limits.ts';
 
+/** A file that is sent as it is read, whatever its size. */
+export interface FileBody {
+  readonly path: string;
+  /** Its size in bytes, as announced. */
+  readonly bytes: number;
+}
+
 /** One HTTP request to KSeF, before it leaves. */
 export interface KsefRequest {
   /** Name of the operation, e.g. `sessions.online.open`. */
@@ -7,7 +14,7 @@ export interface KsefRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | Blob;
+  readonly body?: string | Uint8Array | FileBody;
   readonly repeat: 'always' | 'ifNotSent';
   readonly limit: RateLimit;
   /** Counter that the request belongs to. */

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { KsefError } from '../errors/ksef-error.ts';
 import type { Exchange, KsefAnswer, KsefRequest } from './exchange.ts';
 import { failureOfAnswer } from './failure-of-answer.ts';
@@ -25,10 +27,9 @@ export function fetchExchange(fetch: typeof globalThis.fetch, timeouts: Timeouts
       timer.within(timeouts.headersMs);
       const response = await fetch(request.url, {
         method: request.method,
-        headers: { ...request.headers },
-        ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
         redirect: 'manual',
         signal: timer.signal,
+        ...contentOf(request),
       });
       timer.within(timeouts.bodyMs);
       const answer = {
@@ -55,8 +56,16 @@ function checked(answer: KsefAnswer, request: KsefRequest): KsefAnswer {
   throw failureOfAnswer(answer, request.operation);
 }
 
-function bodyOf(body: string | Uint8Array | Blob): string | Uint8Array<ArrayBuffer> | Blob {
-  return body instanceof Uint8Array ? new Uint8Array(body) : body;
+// A file is read as it is sent: a Blob of it would be read into memory as fast as the disk is.
+function contentOf({ headers, body }: KsefRequest): RequestInit {
+  if (body === undefined) return { headers: { ...headers } };
+  if (typeof body === 'string') return { headers: { ...headers }, body };
+  if (body instanceof Uint8Array) return { headers: { ...headers }, body: new Uint8Array(body) };
+  return {
+    headers: { ...headers, 'content-length': String(body.bytes) },
+    body: Readable.toWeb(createReadStream(body.path)),
+    duplex: 'half',
+  };
 }
 
 /** A signal that fires at a deadline or with the caller's own signal, and knows which. */

@@ -1,6 +1,6 @@
 import { sha256Base64 } from '../crypto/digest.ts';
 import { KsefError } from '../errors/ksef-error.ts';
-import { compose, type Exchange, type KsefAnswer } from './exchange.ts';
+import { compose, type Exchange, type FileBody, type KsefAnswer } from './exchange.ts';
 import { failureOfAnswer } from './failure-of-answer.ts';
 import { failureOfFetch } from './failure-of-fetch.ts';
 import { DeadlineSignal, fetchExchange, type Timeouts } from './fetch-exchange.ts';
@@ -118,7 +118,7 @@ export interface StorageUpload {
  */
 export async function uploadToStorage(
   upload: StorageUpload,
-  body: Blob,
+  body: FileBody,
   context: StorageContext,
   signal?: AbortSignal,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type AuthSession,
@@ -218,6 +218,23 @@ describe('a batch', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
+  it('whose encrypted parts are gone or changed says so', async () => {
+    let stored: BatchState | undefined;
+    const stop = sendBatch(seller, invoicesOf(nextSeries(), 3), {
+      folder,
+      onState: (state) => {
+        stored = state;
+        throw new Error('stop');
+      },
+    });
+    await expect(stop).rejects.toThrow('stop');
+    const missing = { kind: 'configuration', code: 'part-missing', notSent: true };
+    writeFileSync(stored!.batch.parts[0]!.path, 'x');
+    await expect(resumeBatch(seller, stored!)).rejects.toMatchObject(missing);
+    rmSync(stored!.batch.parts[0]!.path);
+    await expect(resumeBatch(seller, stored!)).rejects.toMatchObject(missing);
+  });
+
   it('never sends parts to a foreign host', async () => {
     const state = await sendBatch(seller, invoicesOf(nextSeries(), 3), { folder });
     const foreign = {
@@ -235,7 +252,7 @@ describe('a batch', () => {
         dateUpdated: '2026-11-25T00:00:00Z',
       }),
     });
-    writeFileSync(state.batch.parts[0]!.path, 'x');
+    writeFileSync(state.batch.parts[0]!.path, Buffer.alloc(state.batch.parts[0]!.fileSize));
     await expect(resumeBatch(seller, foreign)).rejects.toMatchObject({
       kind: 'integrity',
       code: 'foreign-address',

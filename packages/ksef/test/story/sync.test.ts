@@ -229,7 +229,7 @@ describe('when the download goes wrong', () => {
       { fileName: `${metadata!.ksefNumber}.xml`, xml: Buffer.from('<Faktura/>') },
       { fileName: '_metadata.json', xml: Buffer.from(JSON.stringify({ invoices: [metadata] })) },
     ];
-    for await (const chunk of zip(files)) chunks.push(chunk);
+    for await (const chunk of zip(files)) chunks.push(Buffer.from(chunk));
     const plain = Buffer.concat(chunks);
     const encrypted = encryptAes(plain, { key: Buffer.from(key, 'base64'), iv: Buffer.from(iv, 'base64') });
     world.proxy.heal();
