@@ -20,8 +20,9 @@ const Report = z.object({
 function shownNow(): Set<string> {
   const folder = mkdtempSync(join(tmpdir(), 'suites-'));
   const file = join(folder, 'report.json');
-  const run = ['vitest', 'run', '--project', 'sandbox', 'test/conformance', '--reporter=json'];
-  const { status } = spawnSync('npx', [...run, `--outputFile=${file}`], {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const run = [vitest, 'run', '--project', 'sandbox', 'test/conformance', '--reporter=json'];
+  const { status } = spawnSync(process.execPath, [...run, `--outputFile=${file}`], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

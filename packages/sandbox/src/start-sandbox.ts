@@ -1,5 +1,6 @@
 import type { TokenPermissionType } from '@skryba/ksef/contract';
 import { resumeBatches } from './batch/close-batch.ts';
+import type { SignerTrust } from './auth/signer-trust.ts';
 import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
@@ -35,6 +36,8 @@ export interface SandboxOptions {
   clock?: Clock;
   /** Whether and how strictly requests are counted; `off` unless given. */
   rateLimits?: RateLimitProfile;
+  /** Whose certificates log in: `anybody` as on the test environment, unless given or `as` demo or production. */
+  trust?: SignerTrust;
   /** How many of the latest calls are kept; 2,000 calls and 4 MB unless given. */
   record?: CallRecordLimits;
   /** How many invoices one page of the UPO of a session lists; 10 000, as in KSeF, unless given. */
@@ -107,6 +110,9 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
       upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
       warnings: [],
       environment: options.as ?? 'test',
+      // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
+      trust:
+        options.trust ?? (options.as === undefined || options.as === 'test' ? 'anybody' : 'own-authorities'),
     },
   };
 }

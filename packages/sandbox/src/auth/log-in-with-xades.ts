@@ -122,8 +122,7 @@ function certificateProblem(
   const trusted = [keys.ksefAuthority, keys.qualifiedAuthority, keys.trustedProfileAuthority].map(
     (a) => a.certificate,
   );
-  // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
-  const isChecked = chain || settings.environment !== 'test';
+  const isChecked = chain || settings.trust === 'own-authorities';
   if (isChecked && !isIssuedBy(certificate, trusted))
     return toStatus(authenticationStatuses.certificateUntrusted);
   return undefined;

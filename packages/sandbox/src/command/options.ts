@@ -1,3 +1,4 @@
+import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
 import { officialEnvironments } from '../tls/official-names.ts';
 import type { Bilingual } from './bilingual.ts';
@@ -66,6 +67,14 @@ export const commandOptions = {
     help: {
       pl: 'limity żądań: żadne (domyślnie), jak na produkcji, dziesięć razy wyższe',
       en: 'limits of requests: none (default), as on production, ten times higher',
+    },
+  },
+  trust: {
+    type: 'string',
+    value: signerTrusts.join('|'),
+    help: {
+      pl: 'czyje certyfikaty logują: każdego (domyślnie), tylko urzędów piaskownicy',
+      en: "whose certificates log in: anybody's (default), of the sandbox's authorities only",
     },
   },
   tls: {

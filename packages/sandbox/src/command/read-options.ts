@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
 import { createClock } from '../platform/clock.ts';
 import type { SandboxOptions } from '../start-sandbox.ts';
@@ -30,6 +31,7 @@ const Typed = z.object({
   seed: z.string().min(1).exactOptional(),
   clock: z.iso.datetime({ offset: true }).exactOptional(),
   'rate-limits': z.enum(rateLimitProfiles).exactOptional(),
+  trust: z.enum(signerTrusts).exactOptional(),
   tls: z.boolean().default(false),
   'tls-names': z
     .string()
@@ -47,6 +49,7 @@ const EXAMPLES: Readonly<Record<keyof typeof commandOptions, string>> = {
   seed: ' demo',
   clock: ' 2027-01-01T08:00:00+01:00',
   'rate-limits': ' production',
+  trust: ' own-authorities',
   tls: '',
   'tls-names': ' ksef-sandbox,192.168.1.20',
   as: ' test',

@@ -1,4 +1,5 @@
 import type { LighthouseMessage } from '@skryba/ksef/contract';
+import type { SignerTrust } from '../auth/signer-trust.ts';
 import type { Faults } from '../control/faults.ts';
 import type { SystemWarning } from '../http/system-warning.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
@@ -44,6 +45,8 @@ export interface Settings {
   rateLimits: RateLimitProfile;
   /** The contract by which operations answer. */
   contract: ContractVersion;
+  /** Whose certificates log in. */
+  trust: SignerTrust;
   /** The environment of KSeF whose rules hold; `test` unless another is stood for. */
   environment: OfficialEnvironment;
 }

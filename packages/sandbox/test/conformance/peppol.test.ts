@@ -157,6 +157,18 @@ describe('QueryInvoiceIntegrationTest', () => {
       const provider = await freshProvider();
       await authorise(bearer, provider.id);
       await sendPef(provider.bearer, PEF, { seller: nip, hasAttachment: true });
+      const xml = invoiceXml({ seller: nip, number: freshNumber() });
+      await client.control('/processing', { delayMs: 60_000 });
+      const { session } = await openWithInvoice(client, bearer, xml, FA3);
+      await client.control('/processing', { delayMs: 0 });
+      // Not by the checked client: while an invoice is verified, the service leaves out the list that the contract requires.
+      const early = await fetch(
+        `${sandbox.url}/v2/sessions/${session.reference}/invoices/failed?pageSize=10`,
+        {
+          headers: { authorization: `Bearer ${bearer}` },
+        },
+      );
+      expect(await early.json()).toEqual({});
       await openWithInvoice(client, bearer, invoiceXml({ seller: nip, number: freshNumber() }), FA3);
       const filters = (hasAttachment?: boolean) => ({
         subjectType: 'Subject1',
