@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-describe('field names of requests', () => {
+describe('names in requests', () => {
   it('may begin with a capital letter, as the C# client writes them, at every level', async () => {
     const { access } = await logInAsOwner(client, '1111111111');
     const granted = await client.call('POST', '/permissions/persons/grants', {
@@ -26,6 +26,33 @@ describe('field names of requests', () => {
       },
     });
     expect(granted.status).toBe(202);
+  });
+
+  it('of identifiers and permissions may be written small, as in the guide', async () => {
+    const { access } = await logInAsOwner(client, '1111111111');
+    const grant = (type: string, permission: string) =>
+      client.call('POST', '/permissions/persons/grants', {
+        bearer: access,
+        body: {
+          subjectIdentifier: { type, value: '90010112343' },
+          permissions: [permission],
+          description: 'Dostęp księgowej',
+          subjectDetails: {
+            subjectDetailsType: 'personByIdentifier',
+            personById: { firstName: 'Anna', lastName: 'Przykładowa' },
+          },
+        },
+      });
+    expect((await grant('pesel', 'invoiceread')).status).toBe(202);
+    const refused = await grant('pesel', 'invoicereads');
+    expect(refused.json.exception.exceptionDetailList[0].details).toEqual([
+      expect.stringMatching(/^permissions\.0: /),
+    ]);
+  });
+
+  it('of addresses may follow two slashes', async () => {
+    const response = await fetch(`${sandbox.url}/v2//auth/challenge`, { method: 'POST' });
+    expect(response.status).toBe(200);
   });
 
   it('nested too deep do not harm the sandbox', async () => {

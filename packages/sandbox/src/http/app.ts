@@ -35,7 +35,8 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     logger: false,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: LONGEST_SIGNATURE },
+    // Some clients join addresses with two slashes, which the Ministry's gateway forgives.
+    routerOptions: { maxParamLength: LONGEST_SIGNATURE, ignoreDuplicateSlashes: true },
     rewriteUrl: ({ headers, url }) => pathHere(headers.host, url ?? '/'),
   });
   recordCalls(app, services);

@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { badRequest, invalidInput } from './failure.ts';
+import { respell } from './respell.ts';
 
 const Texts = z.record(z.string(), z.unknown());
 
 /** Reads a value by a schema of the contract. @throws ApiFailure 21405 naming each wrong field */
 export function read<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
+  const result = parse(schema, value);
   if (result.success) return result.data;
   throw invalidInput(
     ...result.error.issues.map(({ path, message }) => {
@@ -14,6 +15,12 @@ export function read<T>(schema: z.ZodType<T>, value: unknown): T {
       return message.startsWith(OUT_OF_BOUNDS) ? `'${name}' ${message}` : `${name}: ${message}`;
     }),
   );
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {
+  const result = schema.safeParse(value);
+  const respelled = result.success ? undefined : respell(value, result.error.issues);
+  return respelled === undefined ? result : schema.safeParse(respelled);
 }
 
 const OUT_OF_BOUNDS = 'must be between';

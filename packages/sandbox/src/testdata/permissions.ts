@@ -1,28 +1,13 @@
 import { TestDataPermissionsGrantRequest, TestDataPermissionsRevokeRequest } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { isSame } from '../auth/permissions.ts';
 import { read } from '../http/read.ts';
 import { readContext, readSubject } from '../permissions/identifiers.ts';
 import type { Services } from '../platform/services.ts';
 
-/** The guide's scenarios write `nip` and `pesel` for the types `Nip` and `Pesel`. */
-const Identifier = z.looseObject({
-  type: z.string().transform((type) => type.charAt(0).toUpperCase() + type.slice(1)),
-});
-/** The official Java client writes `permission` for `permissionType`. */
-const Permission = z
-  .looseObject({ permission: z.unknown().optional() })
-  .transform(({ permission, ...rest }) => ({ permissionType: permission, ...rest }));
-const Spelled = z.looseObject({
-  contextIdentifier: Identifier,
-  authorizedIdentifier: Identifier,
-});
-const SpelledGrant = Spelled.extend({ permissions: z.array(Permission) });
-
 /** POST /testdata/permissions: gives permissions as KSeF does on a form (ZAW-FA), without an author. */
 export function grantByForm({ state, clock, identifiers }: Services, request: FastifyRequest): void {
-  const body = read(TestDataPermissionsGrantRequest, read(SpelledGrant, request.body));
+  const body = read(TestDataPermissionsGrantRequest, request.body);
   const context = readContext(body.contextIdentifier);
   const subject = readSubject(body.authorizedIdentifier, 'authorizedIdentifier');
   for (const { permissionType: permission, description } of body.permissions) {
@@ -51,7 +36,7 @@ export function grantByForm({ state, clock, identifiers }: Services, request: Fa
 
 /** POST /testdata/permissions/revoke: takes back everything that somebody has in a context. */
 export function revokeByForm({ state }: Services, request: FastifyRequest): void {
-  const body = read(TestDataPermissionsRevokeRequest, read(Spelled, request.body));
+  const body = read(TestDataPermissionsRevokeRequest, request.body);
   const context = readContext(body.contextIdentifier);
   const subject = readSubject(body.authorizedIdentifier, 'authorizedIdentifier');
   for (const known of state.grants.values()) {

@@ -1,3 +1,4 @@
+import { warsawDate } from '@skryba/fa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/index.ts';
 import { type Client, clientOf, freshSandbox } from '../support/client.ts';
@@ -105,13 +106,12 @@ describe('TestDataE2ETests and SearchEntityInvoiceRoleIntegrationTest', () => {
       await client.call('POST', '/testdata/attachment', { body: { nip } });
       const owner = await ownerOf(client, nip);
       expect(await attachments(owner)).toEqual({ isAttachmentAllowed: true });
-      // Two days ahead: the Polish day may be one ahead of UTC already.
-      const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-      const end = { nip, expectedEndDate: tomorrow };
+      const inTwoDays = warsawDate(new Date(Date.now() + 2 * 86_400_000));
+      const end = { nip, expectedEndDate: inTwoDays };
       expect((await client.call('POST', '/testdata/attachment/revoke', { body: end })).status).toBe(200);
       const announced = await attachments(owner);
       expect(announced).toMatchObject({ isAttachmentAllowed: true, revokedDate: expect.any(String) });
-      expect(Date.parse(announced.revokedDate)).toBeLessThanOrEqual(Date.parse(`${tomorrow}T00:00:00Z`));
+      expect(Date.parse(announced.revokedDate)).toBeLessThanOrEqual(Date.parse(`${inTwoDays}T00:00:00Z`));
       await client.control('/clock', { advanceMs: 3 * 86_400_000 });
       const later = await ownerOf(client, nip);
       expect(await attachments(later)).toMatchObject({ isAttachmentAllowed: false });
