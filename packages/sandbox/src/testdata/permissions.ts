@@ -1,13 +1,20 @@
 import { TestDataPermissionsGrantRequest, TestDataPermissionsRevokeRequest } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { isSame } from '../auth/permissions.ts';
 import { read } from '../http/read.ts';
 import { readContext, readSubject } from '../permissions/identifiers.ts';
 import type { Services } from '../platform/services.ts';
 
+/** The official Java client writes `permission` for `permissionType`. */
+const Permission = z
+  .looseObject({ permission: z.unknown().optional() })
+  .transform(({ permission, ...rest }) => ({ permissionType: permission, ...rest }));
+const Spelled = z.looseObject({ permissions: z.array(Permission) });
+
 /** POST /testdata/permissions: gives permissions as KSeF does on a form (ZAW-FA), without an author. */
 export function grantByForm({ state, clock, identifiers }: Services, request: FastifyRequest): void {
-  const body = read(TestDataPermissionsGrantRequest, request.body);
+  const body = read(TestDataPermissionsGrantRequest, read(Spelled, request.body));
   const context = readContext(body.contextIdentifier);
   const subject = readSubject(body.authorizedIdentifier, 'authorizedIdentifier');
   for (const { permissionType: permission, description } of body.permissions) {
