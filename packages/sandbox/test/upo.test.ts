@@ -126,7 +126,7 @@ async function logInBy(
 
 /** Somebody who works in the context of an internal identifier of the seller. */
 async function internalSender(): Promise<Sender> {
-  const context = { type: 'InternalId', value: `${SELLER}-12345` };
+  const context = { type: 'InternalId', value: `${SELLER}-12342` };
   const [administrator, worker] = [freshPesel(), freshPesel()];
   const subject = (value: string) => ({
     subjectIdentifier: { type: 'Pesel', value },
@@ -177,7 +177,7 @@ async function peppolSender(): Promise<Sender> {
 describe('a UPO', () => {
   it.each([
     ['a NIP', async () => ({ bearer: owner }), 'Nip', SELLER, 'kontekst-id-nip'],
-    ['an internal identifier', internalSender, 'IdWewnetrzny', `${SELLER}-12345`, 'internal-id'],
+    ['an internal identifier', internalSender, 'IdWewnetrzny', `${SELLER}-12342`, 'internal-id'],
     ['NIP–VAT UE', euSender, 'IdZlozonyVatUE', `${SELLER}-ATU12345678`, 'id-zlozony-vat-ue'],
     ['a Peppol provider', peppolSender, 'IdDostawcyUslugPeppol', PROVIDER, undefined],
   ])('names the context of %s and has the official shape', async (_name, sender, element, value, example) => {

@@ -237,7 +237,7 @@ export const successes = [
   succeeds('permissions.grantToSubunit', ({ owner }) =>
     owner.permissions.grantToSubunit({
       subjectIdentifier: { type: 'Pesel', value: PERSON },
-      contextIdentifier: { type: 'InternalId', value: `${SELLER}-12345` },
+      contextIdentifier: { type: 'InternalId', value: `${SELLER}-12342` },
       subunitName: 'Oddział 1',
       description,
       subjectDetails: personDetails,
