@@ -74,10 +74,10 @@ function declaredBy(cursor: XmlCursor, attributes: readonly RawAttribute[]): Rea
 }
 
 function demandUnique(cursor: XmlCursor, attributes: readonly OpenAttribute[]): void {
-  const seen = new Set<string>();
-  for (const { namespace, local, offset } of attributes) {
-    const key = `${namespace ?? ''} ${local}`;
-    if (seen.has(key)) cursor.fail('XML_DUPLICATE_ATTRIBUTE', offset, { attribute: local });
-    seen.add(key);
+  for (const [index, { namespace, local, offset }] of attributes.entries()) {
+    const isSame = (other: OpenAttribute) => other.local === local && other.namespace === namespace;
+    // The cursor's limit of attributes keeps the pairs few.
+    if (attributes.findIndex(isSame) < index)
+      cursor.fail('XML_DUPLICATE_ATTRIBUTE', offset, { attribute: local });
   }
 }
