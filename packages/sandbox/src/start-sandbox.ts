@@ -5,6 +5,7 @@ import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
 import { createRateWindows, type RateLimitProfile } from './limits/rate-limits.ts';
+import { createByteCache } from './platform/byte-cache.ts';
 import { type Clock, createClock } from './platform/clock.ts';
 import { type ContractVersion, contractVersions } from './platform/contract-version.ts';
 import { createFiles, type Files } from './platform/files.ts';
@@ -80,6 +81,7 @@ const DEFAULT_PORT = 8280;
 const HTTPS_PORT = 443;
 const DEFAULT_DELAY_MS = 300;
 const UPO_PAGE_SIZE = 10_000;
+const UPO_CACHE_BYTES = 32_000_000;
 
 function countRun({ runs }: State): number {
   const count = (runs.get('runs')?.count ?? 0) + 1;
@@ -100,6 +102,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
     files,
     origins: createOrigins(),
     work: createWork(),
+    upos: createByteCache(UPO_CACHE_BYTES),
     calls: createCallRecord(options.record),
     ownCalls: createOwnCalls(),
     settings: {

@@ -19,6 +19,7 @@ import {
 import { PEF, pefXml } from './support/documents.ts';
 import { freshPesel, personCertificate, sealCertificate, startSignedLogIn } from './support/identities.ts';
 import { type InvoiceParts, invoiceXml } from './support/invoice.ts';
+import { internalId } from './support/permissions.ts';
 
 const shared = join(import.meta.dirname, '../../../../shared/ksef');
 const schemaFile = join(shared, 'xsd/upo/upo-v4-3.xsd');
@@ -95,6 +96,7 @@ async function uposOf({ bearer, form, headers, write = invoiceXml }: Sender, cou
     const byReference = await client.call('GET', `${base}/upo/${page.referenceNumber}`, { bearer });
     expect(byReference.headers.get('x-ms-meta-hash')).toBe(sha256(Buffer.from(byReference.text)));
     expect(bareUpo(byReference.text)).toBe(bareUpo(xml));
+    expect(byReference.text).toBe(xml);
     pages.push(bareUpo(xml));
   }
   const [{ upoDownloadUrl }] = invoices;
@@ -126,7 +128,7 @@ async function logInBy(
 
 /** Somebody who works in the context of an internal identifier of the seller. */
 async function internalSender(): Promise<Sender> {
-  const context = { type: 'InternalId', value: `${SELLER}-12342` };
+  const context = { type: 'InternalId', value: internalId(SELLER) };
   const [administrator, worker] = [freshPesel(), freshPesel()];
   const subject = (value: string) => ({
     subjectIdentifier: { type: 'Pesel', value },
@@ -177,7 +179,7 @@ async function peppolSender(): Promise<Sender> {
 describe('a UPO', () => {
   it.each([
     ['a NIP', async () => ({ bearer: owner }), 'Nip', SELLER, 'kontekst-id-nip'],
-    ['an internal identifier', internalSender, 'IdWewnetrzny', `${SELLER}-12342`, 'internal-id'],
+    ['an internal identifier', internalSender, 'IdWewnetrzny', internalId(SELLER), 'internal-id'],
     ['NIP–VAT UE', euSender, 'IdZlozonyVatUE', `${SELLER}-ATU12345678`, 'id-zlozony-vat-ue'],
     ['a Peppol provider', peppolSender, 'IdDostawcyUslugPeppol', PROVIDER, undefined],
   ])('names the context of %s and has the official shape', async (_name, sender, element, value, example) => {

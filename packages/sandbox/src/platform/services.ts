@@ -7,6 +7,7 @@ import type { RateLimitProfile, RateWindows } from '../limits/rate-limits.ts';
 import type { CallRecord } from '../record/call-record.ts';
 import type { State } from '../state/state.ts';
 import type { OfficialEnvironment } from '../tls/official-names.ts';
+import type { ByteCache } from './byte-cache.ts';
 import type { Clock } from './clock.ts';
 import type { ContractVersion } from './contract-version.ts';
 import type { Files } from './files.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly files: Files;
   readonly origins: Origins;
   readonly work: Work;
+  /** UPO that were signed lately, by the hash of what was signed. */
+  readonly upos: ByteCache;
   readonly calls: CallRecord;
   readonly ownCalls: OwnCalls;
   readonly settings: Settings;

@@ -1,4 +1,4 @@
-import { signXades } from '@skryba/ksef/crypto';
+import { sha256Base64, signXades } from '@skryba/ksef/crypto';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { AcceptedInvoice, Session } from '../state/records.ts';
@@ -77,7 +77,7 @@ function structureName({ formCode }: Session, version: UpoVersion): string {
  * Source: schema `upo-v4-3.xsd` and, for 4-2, the guide's `api-changelog.md` ("UPO - aktualizacja XSD do v4-3").
  */
 export function writeUpo(
-  { keys, clock }: Services,
+  { keys, clock, upos }: Services,
   session: Session,
   invoices: readonly AcceptedInvoice[],
   page?: UpoPage,
@@ -94,6 +94,9 @@ export function writeUpo(
     ...invoices.map((invoice) => documentXml(invoice, version)),
     '</Potwierdzenie>',
   ].join('');
-  // The seal is valid on the machine's calendar, the sandbox's may be elsewhere.
-  return signXades(Buffer.from(xml), keys.seal, { now: new Date(clock.elapsed()) });
+  // A UPO that is fetched again comes with the same signature: clients compare its bytes and hash.
+  return upos.get(sha256Base64(Buffer.from(xml)), () =>
+    // The seal is valid on the machine's calendar, the sandbox's may be elsewhere.
+    signXades(Buffer.from(xml), keys.seal, { now: new Date(clock.elapsed()) }),
+  );
 }
