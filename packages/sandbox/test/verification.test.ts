@@ -253,7 +253,7 @@ describe('sizes', () => {
     const nip = freshNip();
     seller = (await logInAsOwner(client, nip)).access;
     const own = (size: number) => padded(size).replace(`<NIP>${SELLER}`, `<NIP>${nip}`);
-    const sizes = { maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 100 };
+    const sizes = { maxInvoiceWithAttachmentSizeInMB: 10, maxInvoices: 100 };
     const limit = (maxInvoiceSizeInMB: number) =>
       client.call('POST', '/testdata/limits/context/session', {
         bearer: seller,
@@ -266,6 +266,9 @@ describe('sizes', () => {
     expect((await limit(2)).status).toBe(200);
     expect((await sendNew(own(1_900_000))).status.code).toBe(200);
     expect((await sendNew(own(2_000_001))).status.code).toBe(430);
+    expect((await limit(5)).status).toBe(200);
+    expect((await sendNew(own(5_000_000))).status.code).toBe(200);
+    expect((await sendNew(own(5_000_001))).status.code).toBe(430);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CompiledDocument } from '../compile/compile-document.ts';
 import type { Fault } from '../problems/fault.ts';
-import { decodeSource } from '../xml/source.ts';
+import { decodeSource, largestDocument } from '../xml/source.ts';
 import { XmlError } from '../xml/xml-error.ts';
 import { readTree, type Tree } from './document-reader.ts';
 
@@ -12,10 +12,14 @@ export interface DocumentReading {
   text: string;
 }
 
-/** Reads the bytes of a document against a schema. Never throws; what is wrong is in `faults`. */
-export function readDocument(bytes: Uint8Array, document: CompiledDocument): DocumentReading {
+/** Reads at most `largest` bytes of a document against a schema. Never throws; what is wrong is in `faults`. */
+export function readDocument(
+  bytes: Uint8Array,
+  document: CompiledDocument,
+  largest = largestDocument,
+): DocumentReading {
   try {
-    const source = decodeSource(bytes);
+    const source = decodeSource(bytes, largest);
     return { ...readTree(source, document), text: source.text };
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;

@@ -10,11 +10,12 @@ export type InvoiceRRReading = { ok: true; invoice: InvoiceRR } | { ok: false; p
 /**
  * Reads an FA_RR(1) invoice (for flat-rate farmers): strict XML, strict structure, no business rules.
  *
- * @param bytes the document in UTF-8, at most 3 000 000 bytes
+ * @param bytes the document in UTF-8
+ * @param largest how many bytes at most; 3 000 000, as KSeF takes, unless given
  * @returns the invoice as an object of strings, or every problem with its place; never throws
  */
-export function readInvoiceRR(bytes: Uint8Array): InvoiceRRReading {
-  const { tree, faults, text } = readDocument(bytes, compiledFaRr());
+export function readInvoiceRR(bytes: Uint8Array, largest?: number): InvoiceRRReading {
+  const { tree, faults, text } = readDocument(bytes, compiledFaRr(), largest);
   return isInvoiceRR(tree, faults)
     ? { ok: true, invoice: tree }
     : { ok: false, problems: describeFaults(faults, text) };

@@ -10,11 +10,12 @@ export type InvoiceReading = { ok: true; invoice: Invoice } | { ok: false; probl
 /**
  * Reads an FA(3) invoice: strict XML, strict structure, no business rules.
  *
- * @param bytes the document in UTF-8, at most 3 000 000 bytes
+ * @param bytes the document in UTF-8
+ * @param largest how many bytes at most; 3 000 000, as KSeF takes, unless given
  * @returns the invoice as an object of strings, or every problem with its place; never throws
  */
-export function readInvoice(bytes: Uint8Array): InvoiceReading {
-  const { tree, faults, text } = readDocument(bytes, compiledFa3());
+export function readInvoice(bytes: Uint8Array, largest?: number): InvoiceReading {
+  const { tree, faults, text } = readDocument(bytes, compiledFa3(), largest);
   return isInvoice(tree, faults)
     ? { ok: true, invoice: tree }
     : { ok: false, problems: describeFaults(faults, text) };

@@ -24,8 +24,8 @@ import { ApiFailure, badRequest, invalidInput } from './failure.ts';
 import { lowerFieldNames } from './field-names.ts';
 import { createOperations } from './operation.ts';
 
-// An invoice of 3 MB, encrypted, in Base64, in JSON.
-const BODY_LIMIT = 6_000_000;
+// The largest invoice that limits can be raised to (10 MB), encrypted, in Base64, in JSON.
+const BODY_LIMIT = 14_000_000;
 // A KOD II carries the signature of an RSA key of 4096 bits in its path: 683 characters.
 const LONGEST_SIGNATURE = 700;
 

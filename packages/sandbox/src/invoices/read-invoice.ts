@@ -15,12 +15,14 @@ export type InvoiceReading =
 export type ReadInvoice = (bytes: Uint8Array, now: number) => InvoiceReading;
 
 const MOST_PROBLEMS = 20;
+/** The largest invoice that limits of a context can be raised to; the limit of a session is looked at elsewhere. */
+const LARGEST = 10_000_000;
 const WRONG_SCHEMA = 'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.';
 
 /** FA (3): the official structure and the business rules; the structure alone of what only raised limits let in. */
 export const readFa3: ReadInvoice = (bytes, now) => {
   const { invoice, problems } = validateInvoice(bytes, { now: new Date(now), environment: 'sandbox' });
-  if (problems.some(({ code }) => code === 'XML_TOO_LARGE')) return fromReading(readInvoice(bytes));
+  if (problems.some(({ code }) => code === 'XML_TOO_LARGE')) return fromReading(readInvoice(bytes, LARGEST));
   return fromTree(
     invoice,
     problems.filter(({ severity }) => severity === 'error'),
@@ -28,10 +30,10 @@ export const readFa3: ReadInvoice = (bytes, now) => {
 };
 
 /** FA (2): the official structure. */
-export const readFa2: ReadInvoice = (bytes) => fromReading(readInvoiceFA2(bytes));
+export const readFa2: ReadInvoice = (bytes) => fromReading(readInvoiceFA2(bytes, LARGEST));
 
 /** FA_RR (1): the official structure. */
-export const readFaRr: ReadInvoice = (bytes) => fromReading(readInvoiceRR(bytes));
+export const readFaRr: ReadInvoice = (bytes) => fromReading(readInvoiceRR(bytes, LARGEST));
 
 /** PEF (3) or PEF_KOR (3): XML, the root element, and the elements that KSeF must know; not the whole of UBL. */
 export const readPef =
