@@ -25,6 +25,15 @@ describe('the lighthouse', () => {
     expect(await messages()).toEqual([]);
   });
 
+  it('answers at the root too, where the official C# client asks', async () => {
+    await client.control('/outages', { category: 'FAILURE' });
+    const root = new URL('/status', `${sandbox.url}/lighthouse`);
+    expect(LighthouseStatus.parse(await (await fetch(root)).json()).status).toBe('FAILURE');
+    const list = await (await fetch(new URL('/messages', root))).json();
+    expect(z.array(LighthouseMessage).parse(list)).toHaveLength(1);
+    expect(sandbox.calls.count({ path: '/status' })).toBe(1);
+  });
+
   it('announces a failure and its end under one event', async () => {
     const { json: failure } = await client.control('/outages', { category: 'FAILURE', title: 'Awaria' });
     expect(await status()).toMatchObject({ status: 'FAILURE', messages: [{ type: 'FAILURE_START' }] });

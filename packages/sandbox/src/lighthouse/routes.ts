@@ -6,8 +6,11 @@ import { announceOutage, endOutage, lighthouseStatus, Outage } from './announce-
 /** The lighthouse (Latarnia): the state of KSeF and its messages, declared through `/_sandbox/outages`. */
 export function registerLighthouse(app: FastifyInstance, services: Services): void {
   const { settings } = services;
-  app.get('/lighthouse/status', () => lighthouseStatus(services));
-  app.get('/lighthouse/messages', () => settings.outages);
+  // The official C# client asks at the root of the address that it was given, whatever folder it names.
+  for (const folder of ['/lighthouse', '']) {
+    app.get(`${folder}/status`, () => lighthouseStatus(services));
+    app.get(`${folder}/messages`, () => settings.outages);
+  }
   app.get('/_sandbox/outages', () => ({ outages: settings.outages }));
   app.post('/_sandbox/outages', (request, reply) =>
     reply.code(201).send(announceOutage(services, read(Outage, request.body))),

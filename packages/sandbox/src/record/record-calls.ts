@@ -3,7 +3,7 @@ import type { Services } from '../platform/services.ts';
 import type { AuthOperation } from '../state/records.ts';
 import { clipText, maskHeaders, maskText, outline } from './mask.ts';
 
-const RECORDED = /^\/(?:v2|storage|lighthouse)(?:\/|$)/;
+const RECORDED = /^\/(?:(?:v2|storage|lighthouse)(?:\/|$)|(?:status|messages)$)/;
 const BYTES_READ = 16_000;
 
 /** What is known of a call while it goes on. */
