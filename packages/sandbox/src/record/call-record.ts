@@ -1,5 +1,5 @@
 import {
-  CallContent,
+  type CallContent,
   type CallFilter,
   type CallSummary,
   fitsFilter,
@@ -9,7 +9,7 @@ import {
 /** How much the record holds before the oldest calls leave it. */
 export interface CallRecordLimits {
   calls: number;
-  /** Bytes of headers and bodies. */
+  /** Bytes of headers and bodies, counted in characters. */
   bytes: number;
 }
 
@@ -41,12 +41,25 @@ export interface CallRecord {
 }
 
 interface Kept {
-  summary: CallSummary;
-  /** The content as JSON: one block of bytes outside the heap, easy to count and to let go. */
-  content: Buffer;
+  readonly call: RecordedCall;
+  /** Characters of its headers and bodies, which is what the record pays for. */
+  readonly size: number;
 }
 
 const DEFAULT_LIMITS: CallRecordLimits = { calls: 2_000, bytes: 4_000_000 };
+
+function sizeOf(content: CallContent): number {
+  let size = (content.requestBody?.length ?? 0) + (content.responseBody?.length ?? 0);
+  for (const headers of [content.requestHeaders, content.responseHeaders]) {
+    for (const name in headers) size += name.length + (headers[name]?.length ?? 0);
+  }
+  return size;
+}
+
+function withoutContent(call: RecordedCall): CallSummary {
+  const { id, at, operation, method, path, status, durationMs, context, subject } = call;
+  return { id, at, operation, method, path, status, durationMs, context, subject };
+}
 
 /** An empty record. */
 export function createCallRecord(limits: CallRecordLimits = DEFAULT_LIMITS): CallRecord {
@@ -57,10 +70,10 @@ export function createCallRecord(limits: CallRecordLimits = DEFAULT_LIMITS): Cal
   let bytes = 0;
 
   const shrink = () => {
-    for (const [id, { content }] of kept) {
+    for (const [id, { size }] of kept) {
       if (kept.size <= limits.calls && bytes <= limits.bytes) return;
       kept.delete(id);
-      bytes -= content.length;
+      bytes -= size;
     }
   };
   const countOne = ({ operation, status }: Pick<CallSummary, 'operation' | 'status'>) => {
@@ -70,26 +83,23 @@ export function createCallRecord(limits: CallRecordLimits = DEFAULT_LIMITS): Cal
     else counts.set(key, { operation, status, count: 1 });
   };
   const matching = function* (filter: CallFilter) {
-    for (const { summary } of kept.values()) if (fitsFilter(summary, filter)) yield summary;
+    for (const { call } of kept.values()) if (fitsFilter(call, filter)) yield call;
   };
   const count = (filter: CallFilter = {}) => matching(filter).reduce((sum) => sum + 1, 0);
 
   return {
-    add(call, given) {
+    add(call, content) {
       lastId += 1;
-      const content = Buffer.from(JSON.stringify(given));
-      kept.set(lastId, { summary: { id: lastId, ...call }, content });
-      bytes += content.length;
+      const size = sizeOf(content);
+      kept.set(lastId, { call: { id: lastId, ...call, ...content }, size });
+      bytes += size;
       countOne(call);
       shrink();
       for (const look of waiting) look();
     },
-    list: (filter = {}, limit = 100) => [...matching(filter)].slice(-limit),
+    list: (filter = {}, limit = 100) => [...matching(filter)].slice(-limit).map(withoutContent),
     count,
-    find(id) {
-      const found = kept.get(id);
-      return found && { ...found.summary, ...CallContent.parse(JSON.parse(found.content.toString('utf8'))) };
-    },
+    find: (id) => kept.get(id)?.call,
     counts: () => [...counts.values()],
     get lastId() {
       return lastId;

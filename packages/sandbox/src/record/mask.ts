@@ -33,8 +33,10 @@ export function maskText(text: string): string {
 
 /** A long text cut to what the record keeps, with secrets masked. */
 export function clipText(text: string): string {
-  const masked = maskText(text.length > MOST_TEXT ? text.slice(0, MOST_TEXT) : text);
-  return text.length > MOST_TEXT ? `${masked}… (${text.length})` : masked;
+  if (text.length <= MOST_TEXT) return maskText(text);
+  // Through bytes, because a part of a text would keep the whole of it in memory.
+  const part = Buffer.from(maskText(text.slice(0, MOST_TEXT))).toString();
+  return `${part}… (${text.length})`;
 }
 
 type Headers = Readonly<Record<string, string | number | readonly string[] | undefined>>;

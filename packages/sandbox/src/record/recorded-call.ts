@@ -1,13 +1,12 @@
 import { z } from 'zod';
 
 /** What the record keeps of the headers and bodies of a call: secrets masked, long texts cut. */
-export const CallContent = z.object({
-  requestHeaders: z.record(z.string(), z.string()),
-  requestBody: z.string().optional(),
-  responseHeaders: z.record(z.string(), z.string()),
-  responseBody: z.string().optional(),
-});
-export type CallContent = z.infer<typeof CallContent>;
+export interface CallContent {
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly requestBody?: string;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseBody?: string;
+}
 
 /** One call of the API as lists show it. */
 export interface CallSummary {
