@@ -94,6 +94,7 @@ describe('options', () => {
     ['rate-limits', 'low'],
     ['tls-names', 'a,,b'],
     ['as', 'prod'],
+    ['contract', '2.9.0'],
   ])('--%s %s is refused with an example', async (name, value) => {
     await expect(startByCommand({ [name]: value })).rejects.toMatchObject({
       exitCode: 2,
@@ -114,6 +115,17 @@ describe('options', () => {
       });
     }
     other.close();
+  });
+
+  it('a data folder in which another sandbox works is named, with what to do', async () => {
+    const data = join(folder, 'shared');
+    const first = await startByCommand({ port: '0', data, contract: '2.7.0' });
+    await expect(startByCommand({ port: '0', data })).rejects.toMatchObject({
+      exitCode: 1,
+      messages: { pl: `W folderze danych ${data} pracuje już inna piaskownica.` },
+      remedy: { en: expect.stringContaining('--data FOLDER') },
+    });
+    await first.close();
   });
 
   it('an address of another machine is named, with what to do', async () => {

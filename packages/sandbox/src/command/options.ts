@@ -1,5 +1,6 @@
 import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
+import { contractVersions } from '../platform/contract-version.ts';
 import { officialEnvironments } from '../tls/official-names.ts';
 import type { Bilingual } from './bilingual.ts';
 
@@ -75,6 +76,14 @@ export const commandOptions = {
     help: {
       pl: 'czyje certyfikaty logują: każdego (domyślnie), tylko urzędów piaskownicy',
       en: "whose certificates log in: anybody's (default), of the sandbox's authorities only",
+    },
+  },
+  contract: {
+    type: 'string',
+    value: contractVersions.join('|'),
+    help: {
+      pl: 'wersja kontraktu, według której odpowiada (domyślnie najnowsza)',
+      en: 'version of the contract by which it answers (default: the newest)',
     },
   },
   tls: {

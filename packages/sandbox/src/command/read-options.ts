@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
 import { createClock } from '../platform/clock.ts';
+import { contractVersions } from '../platform/contract-version.ts';
 import type { SandboxOptions } from '../start-sandbox.ts';
 import { officialEnvironments } from '../tls/official-names.ts';
 import { CommandError } from './bilingual.ts';
@@ -32,6 +33,7 @@ const Typed = z.object({
   clock: z.iso.datetime({ offset: true }).exactOptional(),
   'rate-limits': z.enum(rateLimitProfiles).exactOptional(),
   trust: z.enum(signerTrusts).exactOptional(),
+  contract: z.enum(contractVersions).exactOptional(),
   tls: z.boolean().default(false),
   'tls-names': z
     .string()
@@ -50,6 +52,7 @@ const EXAMPLES: Readonly<Record<keyof typeof commandOptions, string>> = {
   clock: ' 2027-01-01T08:00:00+01:00',
   'rate-limits': ' production',
   trust: ' own-authorities',
+  contract: ' 2.7.0',
   tls: '',
   'tls-names': ' ksef-sandbox,192.168.1.20',
   as: ' test',

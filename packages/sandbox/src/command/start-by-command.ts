@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import { DataFolderInUse } from '../platform/folder-lock.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../start-sandbox.ts';
 import { CommandError } from './bilingual.ts';
 import type { CommandValues } from './options.ts';
@@ -18,6 +19,7 @@ export async function startByCommand(values: CommandValues): Promise<Sandbox> {
 
 function explained(error: unknown, { port, host, dataDir, as }: SandboxOptions): unknown {
   if (!isNativeError(error)) return error;
+  if (dataDir !== undefined && error instanceof DataFolderInUse) return folderInUse(dataDir, error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const isListening = 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo');
   const wanted = port ?? (as === undefined ? 8280 : 443);
@@ -59,6 +61,20 @@ const noSuchAddress = (host: string, code: string, cause: unknown) =>
     {
       pl: 'Podaj adres tego komputera, np. --host 127.0.0.1, albo 0.0.0.0 dla wszystkich.',
       en: 'Give an address of this machine, e.g. --host 127.0.0.1, or 0.0.0.0 for all.',
+    },
+    1,
+    cause,
+  );
+
+const folderInUse = (folder: string, cause: unknown) =>
+  new CommandError(
+    {
+      pl: `W folderze danych ${folder} pracuje już inna piaskownica.`,
+      en: `Another sandbox works in the data folder ${folder} already.`,
+    },
+    {
+      pl: 'Zatrzymaj tamtą albo wskaż inny folder: --data FOLDER.',
+      en: 'Stop that one or name another folder: --data FOLDER.',
     },
     1,
     cause,
