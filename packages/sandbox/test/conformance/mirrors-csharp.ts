@@ -84,7 +84,7 @@ export const csharpClasses: readonly PublicClass[] = [
     tests: {
       QueryInvoiceMetadata_WithVariousDateTimeOffsetFormats_ShowsOffsetImpact: 'holds',
       QueryInvoiceMetadata_DateRange_ThreeMonths_EdgeCases: differs(
-        'The suite expects a range over three months to be refused; since contract 2.8.1 up to 100 days are allowed, and the sandbox follows the contract.',
+        'The suite wants three months and a moment refused. Contract 2.8.1 allows 100 days; with the switch to contract 2.7.0 a range is refused from the day after three months on, as that contract counts by days in Warsaw too.',
       ),
     },
   },
