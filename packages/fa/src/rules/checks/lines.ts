@@ -118,7 +118,7 @@ function repeated<T>(
   placeholder: string,
   keyOf: (line: T) => string | undefined,
 ) {
-  if (lines === undefined || lines.length < 2) return none;
+  if (lines === undefined || lines.length < 2 || isAscending(lines, keyOf)) return none;
   const seen = new Set<string>();
   return findEach(lines, path, (line) => {
     const key = keyOf(line);
@@ -127,6 +127,18 @@ function repeated<T>(
     seen.add(key);
     return known ? { at: [field], values: { [placeholder]: key } } : undefined;
   });
+}
+
+/** Keys that grow from line to line, as numbers of lines do, cannot repeat: that is quicker told than by a set. */
+function isAscending<T>(lines: readonly T[], keyOf: (line: T) => string | undefined): boolean {
+  let before = '';
+  for (const line of lines) {
+    const key = keyOf(line);
+    if (key === undefined) continue;
+    if (key.length < before.length || (key.length === before.length && key <= before)) return false;
+    before = key;
+  }
+  return true;
 }
 
 function wrongNet({ NrWierszaFa, P_8B, P_9A, P_10, P_11 }: FaWiersz): Fault | undefined {
