@@ -101,19 +101,22 @@ export function outagesPage(
                 value: 'FAILURE',
                 label: say('Awaria', 'Failure'),
                 hint: say(
-                  'tryb awaryjny: faktury do 7 dni po jej końcu',
-                  'emergency mode: invoices within 7 days after its end',
+                  'tryb awaryjny: faktury do 7 dni roboczych po jej końcu',
+                  'emergency mode: invoices within 7 working days after its end',
                 ),
               },
               {
                 value: 'MAINTENANCE',
                 label: say('Prace serwisowe', 'Maintenance'),
-                hint: say('zapowiedziana niedostępność', 'announced unavailability'),
+                hint: say(
+                  'niedostępność: faktury do następnego dnia roboczego',
+                  'unavailability: invoices by the next working day',
+                ),
               },
               {
                 value: 'TOTAL_FAILURE',
                 label: say('Awaria całkowita', 'Total failure'),
-                hint: say('faktur nie dosyła się wcale', 'invoices are never sent later'),
+                hint: say('faktur nie trzeba dosyłać', 'invoices need not be sent later'),
               },
             ],
             ['FAILURE'],
