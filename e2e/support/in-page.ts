@@ -10,11 +10,9 @@ interface Answers {
   paleTexts: { text: string; ratio: number; least: number }[];
 }
 
-const questions = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8')
-  .trim()
-  .replace(/;$/, '');
+const questions = readFileSync(join(import.meta.dirname, 'in-page.js'), 'utf8');
 
 /** Asks a page about itself; see `in-page.js`. */
 export function ask<Q extends keyof Answers>(page: Page, question: Q): Promise<Answers[Q]> {
-  return page.evaluate<Answers[Q]>(`${questions} pageQuestions.${question}()`);
+  return page.evaluate<Answers[Q]>(`(() => { ${questions}\nreturn pageQuestions.${question}(); })()`);
 }
