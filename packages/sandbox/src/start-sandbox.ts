@@ -12,7 +12,8 @@ import { createFiles, type Files } from './platform/files.ts';
 import { createIdentifiers } from './platform/identifiers.ts';
 import { folderJournal, type Journal, memoryJournal } from './platform/journal.ts';
 import { createOrigins } from './platform/origins.ts';
-import type { Services } from './platform/services.ts';
+import { createProcessing } from './platform/processing.ts';
+import type { Services, Settings } from './platform/services.ts';
 import { createOwnCalls } from './platform/own-calls.ts';
 import { createWork } from './platform/work.ts';
 import { type CallRecord, type CallRecordLimits, createCallRecord } from './record/call-record.ts';
@@ -31,8 +32,8 @@ export interface SandboxOptions {
   host?: string;
   /** Folder in which the state is kept; it survives `kill -9`. In memory only unless given. */
   dataDir?: string;
-  /** How long asynchronous operations take, in milliseconds; 300 unless given. */
-  processingDelayMs?: number;
+  /** How long asynchronous operations take, in milliseconds, or `realistic` times; 300 unless given. */
+  processingDelayMs?: number | 'realistic';
   /** The sandbox's calendar; the machine's time unless given. */
   clock?: Clock;
   /** Whether and how strictly requests are counted; `off` unless given. */
@@ -92,12 +93,26 @@ function countRun({ runs }: State): number {
 async function createServices(options: SandboxOptions, journal: Journal, files: Files): Promise<Services> {
   const clock = options.clock ?? createClock();
   const state = createState(journal, () => clock.elapsed());
+  const faults = createFaults();
+  const settings: Settings = {
+    processing: options.processingDelayMs ?? DEFAULT_DELAY_MS,
+    rateLimits: options.rateLimits ?? 'off',
+    outages: [],
+    contract: options.contract ?? contractVersions[0],
+    upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
+    warnings: [],
+    environment: options.as ?? 'test',
+    // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
+    trust:
+      options.trust ?? (options.as === undefined || options.as === 'test' ? 'anybody' : 'own-authorities'),
+  };
   return {
     state,
     clock,
     identifiers: createIdentifiers(options.seed, countRun(state)),
     keys: await createServerKeys(state, clock),
-    faults: createFaults(),
+    faults,
+    processing: createProcessing(clock, faults, settings),
     rates: createRateWindows(() => clock.elapsed()),
     files,
     origins: createOrigins(),
@@ -105,18 +120,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
     upos: createByteCache(UPO_CACHE_BYTES),
     calls: createCallRecord(options.record),
     ownCalls: createOwnCalls(),
-    settings: {
-      processingDelayMs: options.processingDelayMs ?? DEFAULT_DELAY_MS,
-      rateLimits: options.rateLimits ?? 'off',
-      outages: [],
-      contract: options.contract ?? contractVersions[0],
-      upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
-      warnings: [],
-      environment: options.as ?? 'test',
-      // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
-      trust:
-        options.trust ?? (options.as === undefined || options.as === 'test' ? 'anybody' : 'own-authorities'),
-    },
+    settings,
   };
 }
 

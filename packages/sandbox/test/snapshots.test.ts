@@ -103,7 +103,7 @@ describe('a snapshot', () => {
       kind: 'settings',
       clock: { offset: 0 },
       faults: [],
-      processingDelayMs: 0,
+      processing: 0,
       rateLimits: 'off',
       outages: [],
       warnings: [],

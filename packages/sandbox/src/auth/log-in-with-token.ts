@@ -48,7 +48,7 @@ function findToken(services: Services, text: string | undefined, challenge: Chal
 function verdict(services: Services, token: Token, context: Context): Status {
   if (token.revokedAt !== undefined) return toStatus(authenticationStatuses.tokenRevoked);
   // The token is looked at when the log-in is processed, not when it is asked for.
-  const processedAt = services.clock.elapsed() + services.settings.processingDelayMs;
+  const processedAt = services.clock.elapsed() + services.processing.duration('logIn');
   if (processedAt < token.readyAt) return toStatus(authenticationStatuses.tokenInactive);
   if (token.context.type !== context.type || token.context.value !== context.value) {
     return toStatus(

@@ -130,7 +130,7 @@ function certificateProblem(
 
 function permissionVerdict(services: Services, subject: Subject, context: Context): Status {
   // Permissions count when the log-in is processed, so those given just before it are seen.
-  const processedAt = services.clock.elapsed() + services.settings.processingDelayMs;
+  const processedAt = services.clock.elapsed() + services.processing.duration('logIn');
   const any = permissionsOf(services, subject, context, processedAt).length > 0;
   return toStatus(any ? authenticationStatuses.success : authenticationStatuses.noPermissions);
 }

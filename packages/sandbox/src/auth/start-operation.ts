@@ -25,14 +25,16 @@ export type LogIn = Omit<AuthOperation, 'referenceNumber' | 'startedAt' | 'ready
 
 /** Keeps a log-in and answers with its number and the bearer to follow it. */
 export function startOperation(services: Services, logIn: LogIn): Answer {
-  const { clock, identifiers, state, settings } = services;
+  const { clock, identifiers, state, processing } = services;
   const startedAt = clock.now();
   const operation: AuthOperation = {
     ...logIn,
-    outcome: barrier(services, logIn) ?? logIn.outcome,
+    outcome: processing.fails()
+      ? toStatus(authenticationStatuses.unknown)
+      : (barrier(services, logIn) ?? logIn.outcome),
     referenceNumber: identifiers.reference('AU', startedAt),
     startedAt,
-    readyAt: clock.elapsed() + settings.processingDelayMs,
+    readyAt: processing.readyAt('logIn'),
     revoked: false,
   };
   state.authOperations.put(operation);

@@ -33,12 +33,14 @@ export async function processBatch(services: Services, session: Session): Promis
   const { batch } = session;
   if (!batch) return;
   const packageFile = services.files.path(`${session.referenceNumber}.package`);
-  const failure = await failureOf(() => processPackage(services, session, batch, packageFile));
-  const { clock, settings, state } = services;
+  const failure = services.processing.fails()
+    ? unknownStatus()
+    : await failureOf(() => processPackage(services, session, batch, packageFile));
+  const { clock, processing, state } = services;
   state.sessions.put({
     ...session,
     updatedAt: clock.now(),
-    readyAt: clock.elapsed() + settings.processingDelayMs,
+    readyAt: processing.readyAt('batch'),
     ...(failure ? { failure } : {}),
   });
   const parts = batch.parts.map((part) =>
@@ -166,6 +168,7 @@ async function takeInvoices(
       declaredSize: bytes.length,
       offline: batch.offlineMode,
       receivedAt: session.openedAt,
+      readyAt: services.clock.elapsed() + services.processing.duration('invoice'),
       fileName: name,
     });
     if (count % INVOICES_PER_TURN === 0) await breathe();

@@ -64,7 +64,7 @@ export async function enroll(services: Services, request: FastifyRequest, caller
   const left = remaining(services, subject);
   if (left.enrollment.remaining === 0) throw badRequest(25006);
   if (left.certificate.remaining === 0) throw badRequest(25007);
-  const { clock, identifiers, settings, state } = services;
+  const { clock, identifiers, processing, state } = services;
   const validFrom = body.validFrom ? Date.parse(body.validFrom) : clock.now();
   if (Number.isNaN(validFrom)) throw invalidInput('validFrom: Nieprawidłowa data.');
   // The first bit of a serial number is its sign.
@@ -83,7 +83,7 @@ export async function enroll(services: Services, request: FastifyRequest, caller
     validFrom,
     validTo: validFrom + LIFE_MS,
     requestedAt,
-    readyAt: clock.elapsed() + settings.processingDelayMs,
+    readyAt: processing.readyAt('certificate'),
   };
   state.certificates.put(record);
   return accepted({ referenceNumber: record.referenceNumber, timestamp: isoInstant(requestedAt) });

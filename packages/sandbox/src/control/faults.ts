@@ -13,6 +13,8 @@ export const FaultKind = z.enum([
   'invoice-405',
   'invoice-500',
   'invoice-550',
+  'stuck-150',
+  'fail',
   '21184',
   'slow-upo',
   'wrong-hash',

@@ -36,6 +36,12 @@ const ClockBody = z.object({
   freeze: z.boolean().optional(),
 });
 
+const PROFILES = { instant: 0, realistic: 'realistic' } as const;
+const ProcessingBody = z.union([
+  z.object({ delayMs: z.int().min(0) }),
+  z.object({ profile: z.enum(['instant', 'realistic']) }),
+]);
+
 /** The controls of the sandbox, for tests and other processes: everything under `/_sandbox`. */
 export function registerControl(app: FastifyInstance, services: Services): void {
   const { clock, faults, settings, state, keys } = services;
@@ -81,9 +87,9 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     return now();
   });
   app.post('/_sandbox/processing', (request) => {
-    const { delayMs } = read(z.object({ delayMs: z.int().min(0) }), request.body);
-    settings.processingDelayMs = delayMs;
-    return { delayMs };
+    const wanted = read(ProcessingBody, request.body);
+    settings.processing = 'delayMs' in wanted ? wanted.delayMs : PROFILES[wanted.profile];
+    return wanted;
   });
   app.post('/_sandbox/warnings', (request, reply) => {
     settings.warnings.push(read(SystemWarning, request.body));

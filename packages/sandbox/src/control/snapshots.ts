@@ -39,7 +39,7 @@ const Line = z.discriminatedUnion('kind', [
     clock: ClockState,
     identifiers: Position.optional(),
     faults: z.array(Fault),
-    processingDelayMs: z.number(),
+    processing: z.union([z.number(), z.literal('realistic')]),
     rateLimits: z.enum(['off', 'production', 'test-x10']),
     outages: z.array(LighthouseMessage),
     warnings: z.array(SystemWarning),
@@ -60,7 +60,7 @@ function* linesOf(services: Services): Iterable<Line> {
     clock: clock.save(),
     ...(position ? { identifiers: position } : {}),
     faults: [...faults.list()],
-    processingDelayMs: settings.processingDelayMs,
+    processing: settings.processing,
     rateLimits: settings.rateLimits,
     outages: settings.outages,
     warnings: settings.warnings,
@@ -150,7 +150,7 @@ function apply({ state, files, faults, clock, rates, identifiers, settings }: Se
     clock.load(line.clock);
     identifiers.resume(line.identifiers);
     for (const fault of line.faults) faults.add(fault);
-    const { processingDelayMs, rateLimits, outages, warnings } = line;
-    Object.assign(settings, { processingDelayMs, rateLimits, outages, warnings });
+    const { processing, rateLimits, outages, warnings } = line;
+    Object.assign(settings, { processing, rateLimits, outages, warnings });
   }
 }

@@ -67,8 +67,12 @@ async function pack(services: Services, record: Export, { body, range, key }: Or
       ...outcome,
       completedAt: services.clock.now(),
       expiresAt: services.clock.now() + PACKAGE_LIFE_MS,
-      readyAt: services.clock.elapsed() + services.settings.processingDelayMs,
+      readyAt: services.processing.readyAt('export'),
     });
+  if (services.processing.fails()) {
+    const { code, description } = exportStatuses.unknown;
+    return finish({ outcome: { code, description: description.replace('{statusCode}', String(code)) } });
+  }
   if (!key) return finish({ outcome: toStatus(exportStatuses.badKey) });
   const found = selectInvoices(services, record.context, body.filters, range, 'Asc');
   const chosen = found.slice(0, MAX_INVOICES);

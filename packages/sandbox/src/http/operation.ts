@@ -43,13 +43,17 @@ export interface Operations {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-const STRIKING = ['delay', '500', '502-html', '429', 'cut-before', 'cut-after'] as const;
+const STRIKING = ['delay', 'slow-upo', '500', '502-html', '429', 'cut-before', 'cut-after'] as const;
+
+/** Carries the SHA-256 of a document, in Base64. */
+const HASH_HEADER = 'x-ms-meta-hash';
+const WRONG_HASH = Buffer.alloc(32).toString('base64');
 
 /** Strikes before the operation; true when it must not go on. */
 async function strikeBefore(fault: Fault | undefined, reply: FastifyReply): Promise<boolean> {
   const milliseconds = fault?.ms ?? 1000;
   const kind = fault?.kind;
-  if (kind === 'delay') await sleep(milliseconds, undefined, { ref: false });
+  if (kind === 'delay' || kind === 'slow-upo') await sleep(milliseconds, undefined, { ref: false });
   if (kind === '429') throw tooManyRequests('żądań (błąd wstrzyknięty)', Math.ceil(milliseconds / 1000));
   if (kind === '500') reply.code(500).type('text/plain').send('Internal Server Error');
   if (kind === '502-html')
@@ -82,7 +86,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
           ? undefined
           : services.faults.take(operation, STRIKING);
         if (await strikeBefore(fault, reply)) return reply;
-        const answer = await handle(request);
+        const answer = await services.processing.within(operation, () => handle(request));
         if (fault?.kind === 'cut-after') {
           cut(reply);
           return reply;
@@ -90,6 +94,8 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
         warn(request, reply, services.settings.warnings);
         reply.code(answer.status);
         if (answer.headers) reply.headers(answer.headers);
+        if (answer.headers?.[HASH_HEADER] && services.faults.take(operation, ['wrong-hash']))
+          reply.header(HASH_HEADER, WRONG_HASH);
         return reply.send(answer.body);
       },
     });

@@ -53,9 +53,10 @@ export interface Gift {
 
 /** Gives permissions, unless something stands against it. One that was given before is not given twice. */
 export function give(services: Services, caller: Caller, { needed, grants, problem }: Gift): Answer {
-  const { state, clock, identifiers, settings } = services;
+  const { state, clock, identifiers, processing } = services;
   const obstacle = stillMay(services, caller, needed) ? problem : statuses.notAllowed;
   if (obstacle) return startOperation(services, caller, obstacle);
+  const readyAt = processing.readyAt('permissions');
   for (const grant of grants.filter((candidate) => !isRepeated(services, caller, candidate))) {
     state.grants.put({
       ...grant,
@@ -63,8 +64,8 @@ export function give(services: Services, caller: Caller, { needed, grants, probl
       grantor: caller.context,
       author: caller.subject,
       startedAt: clock.now(),
-      readyAt: clock.elapsed() + settings.processingDelayMs,
+      readyAt,
     });
   }
-  return startOperation(services, caller, statuses.success);
+  return startOperation(services, caller, statuses.success, readyAt);
 }

@@ -6,16 +6,17 @@ import type { Services } from '../platform/services.ts';
 
 /** Keeps the result of an operation on permissions and answers with its number. */
 export function startOperation(
-  { state, clock, identifiers, settings }: Services,
+  { state, clock, identifiers, processing }: Services,
   caller: Caller,
   outcome: DocumentedStatus,
+  readyAt = processing.readyAt('permissions'),
 ): Answer {
   const startedAt = clock.now();
   const operation = {
     referenceNumber: identifiers.reference('PO', startedAt),
     context: caller.context,
     startedAt,
-    readyAt: clock.elapsed() + settings.processingDelayMs,
+    readyAt,
     outcome: toStatus(outcome),
   };
   state.permissionsOperations.put(operation);

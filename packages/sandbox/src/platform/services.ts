@@ -14,6 +14,7 @@ import type { Files } from './files.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { Origins } from './origins.ts';
+import type { Processing } from './processing.ts';
 import type { Work } from './work.ts';
 
 /** What every operation of the sandbox works with. */
@@ -29,6 +30,7 @@ export interface Services {
   readonly work: Work;
   /** UPO that were signed lately, by the hash of what was signed. */
   readonly upos: ByteCache;
+  readonly processing: Processing;
   readonly calls: CallRecord;
   readonly ownCalls: OwnCalls;
   readonly settings: Settings;
@@ -36,8 +38,8 @@ export interface Services {
 
 /** What can be changed while the sandbox runs. */
 export interface Settings {
-  /** How long asynchronous operations take, in milliseconds of the machine's time. */
-  processingDelayMs: number;
+  /** How long asynchronous operations take: milliseconds of the machine's time, or times as on the real system. */
+  processing: number | 'realistic';
   /** What the lighthouse announces. */
   outages: LighthouseMessage[];
   /** How many invoices one page of the UPO of a session lists. */

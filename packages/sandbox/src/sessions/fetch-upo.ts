@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256Base64 } from '@skryba/ksef/crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
@@ -11,8 +10,6 @@ import { findSession } from './find-session.ts';
 import { isProcessed, sessionStatus } from './session-status.ts';
 import { writeUpo } from './upo.ts';
 import { upoPageReferences } from './upo-pages.ts';
-
-const UPO_OPERATION = 'GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo';
 
 /** The accepted invoices of a session whose processing is over. */
 export function acceptedOf(services: Services, session: Session): AcceptedInvoice[] {
@@ -36,18 +33,8 @@ export function xmlAnswer(xml: Buffer): Answer {
   };
 }
 
-async function upoOf(services: Services, session: Session, invoice: AcceptedInvoice): Promise<Answer> {
-  const slow = services.faults.take(UPO_OPERATION, ['slow-upo']);
-  if (slow) await sleep(slow.ms ?? 1000);
-  return xmlAnswer(writeUpo(services, session, [invoice]));
-}
-
 /** GET …/invoices/{invoiceReferenceNumber}/upo */
-export async function fetchUpoByReference(
-  services: Services,
-  request: FastifyRequest,
-  caller: Caller,
-): Promise<Answer> {
+export function fetchUpoByReference(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const session = findSession(services, request, caller);
   const reference = referencePart(request, 'invoiceReferenceNumber');
   const sent = services.state.sentInvoices.get(reference);
@@ -59,15 +46,11 @@ export async function fetchUpoByReference(
       `UPO faktury o numerze referencyjnym ${reference} dla sesji ${session.referenceNumber} nie zostało znalezione.`,
     );
   }
-  return upoOf(services, session, invoice);
+  return xmlAnswer(writeUpo(services, session, [invoice]));
 }
 
 /** GET …/invoices/ksef/{ksefNumber}/upo */
-export async function fetchUpoByKsefNumber(
-  services: Services,
-  request: FastifyRequest,
-  caller: Caller,
-): Promise<Answer> {
+export function fetchUpoByKsefNumber(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const session = findSession(services, request, caller);
   const number = pathPart(request, 'ksefNumber');
   if (number.length !== 35 && number.length !== 36)
@@ -79,7 +62,7 @@ export async function fetchUpoByKsefNumber(
       `UPO o numerze KSeF ${number} i numerze referencyjnym sesji ${session.referenceNumber} nie zostało znalezione.`,
     );
   }
-  return upoOf(services, session, invoice);
+  return xmlAnswer(writeUpo(services, session, [invoice]));
 }
 
 /** GET …/upo/{upoReferenceNumber} */

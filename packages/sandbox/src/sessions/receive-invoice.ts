@@ -5,6 +5,7 @@ import { toStatus } from '../auth/operation-status.ts';
 import type { FaultKind } from '../control/faults.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
+import { NEVER_AFTER_RECEPTION } from '../platform/processing.ts';
 import type { Services } from '../platform/services.ts';
 import type { SentInvoice, Session, Status } from '../state/records.ts';
 import { symmetricKeyOf } from './session-key.ts';
@@ -20,8 +21,8 @@ export interface IncomingInvoice {
   receivedAt: number;
   fileName?: string;
   hashOfCorrected?: string;
-  /** Never to be finished: a fault put on purpose. */
-  isStuck?: boolean;
+  /** Machine instant at which its verification is over. */
+  readyAt: number;
 }
 
 /** Decrypts an invoice with the key of its session; undefined when they do not fit. */
@@ -37,10 +38,9 @@ export function decryptInvoice(encrypted: Uint8Array, { key }: Session): Uint8Ar
 
 /** Verifies an invoice, keeps it with its outcome and, when accepted, gives it its KSeF number. */
 export function receiveInvoice(services: Services, session: Session, incoming: IncomingInvoice): SentInvoice {
-  const { state, clock, identifiers, settings } = services;
-  const { receivedAt, bytes } = incoming;
+  const { state, clock, identifiers } = services;
+  const { receivedAt, readyAt, bytes } = incoming;
   const verdict = verdictOn(services, session, incoming);
-  const readyAt = incoming.isStuck ? Number.MAX_SAFE_INTEGER : clock.elapsed() + settings.processingDelayMs;
   const invoice: SentInvoice = {
     referenceNumber: identifiers.reference('EE', receivedAt),
     sessionReference: session.referenceNumber,
@@ -65,7 +65,8 @@ export function receiveInvoice(services: Services, session: Session, incoming: I
     technicalPart: identifiers.hex(6),
   });
   const accepted = { ...invoice, ksefNumber, invoiceNumber: facts.invoiceNumber };
-  const acquiredAt = clock.now() + settings.processingDelayMs;
+  const wait = readyAt >= NEVER_AFTER_RECEPTION ? 0 : Math.max(0, readyAt - clock.elapsed());
+  const acquiredAt = clock.now() + wait;
   state.keepInvoice(accepted, { ...facts, formCode: session.formCode, acquiredAt, document: bytes });
   return accepted;
 }
@@ -92,10 +93,9 @@ function verdictOn(services: Services, session: Session, incoming: IncomingInvoi
 }
 
 /** The status of a sent invoice at this moment: received, in progress, then its outcome. */
-export function invoiceStatus({ clock, settings }: Services, invoice: SentInvoice): Status {
+export function invoiceStatus({ clock, processing }: Services, invoice: SentInvoice): Status {
   const left = invoice.readyAt - clock.elapsed();
   if (left <= 0) return invoice.outcome;
-  return toStatus(
-    left > settings.processingDelayMs / 2 ? invoiceStatuses.received : invoiceStatuses.processing,
-  );
+  const isReceived = processing.isInFirstHalf(left) && invoice.readyAt !== NEVER_AFTER_RECEPTION;
+  return toStatus(isReceived ? invoiceStatuses.received : invoiceStatuses.processing);
 }

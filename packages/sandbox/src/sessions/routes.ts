@@ -81,9 +81,9 @@ function closeOnlineSession(services: Services, request: FastifyRequest, caller:
   if (code !== 100 || session.type !== 'Online') {
     throw badRequest(21180, `Status sesji ${code} uniemożliwia jej zamknięcie.`);
   }
-  const { clock, settings, state } = services;
+  const { clock, processing, state } = services;
   const closedAt = clock.now();
-  const readyAt = clock.elapsed() + settings.processingDelayMs;
+  const readyAt = processing.readyAt('session');
   state.sessions.put({ ...session, closedAt, updatedAt: closedAt, readyAt });
   return noContent;
 }

@@ -29,14 +29,13 @@ export function sendInvoice(services: Services, request: FastifyRequest, caller:
   }
   const corrected = body.hashOfCorrectedInvoice ?? undefined;
   if (corrected !== undefined) requireCorrectable(services, session, corrected, body.offlineMode ?? false);
-  const isStuck = services.faults.take(SEND_INVOICE, ['stuck']) !== undefined;
   const invoice = receiveInvoice(services, session, {
     declaredHash: body.invoiceHash,
     declaredSize: body.invoiceSize,
     bytes: decryptInvoice(encrypted, session),
     offline: body.offlineMode ?? false,
     receivedAt: services.clock.now(),
-    isStuck,
+    readyAt: services.processing.readyAt('invoice'),
     ...(corrected === undefined ? {} : { hashOfCorrected: corrected }),
   });
   services.state.sessions.put({ ...session, updatedAt: services.clock.now() });

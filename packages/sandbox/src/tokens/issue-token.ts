@@ -14,7 +14,7 @@ const CONTEXT_NAMES: Record<Token['context']['type'], string> = {
 
 /** Makes a KSeF token. Its text is `reference|context|64 hex digits`; only its hash is kept. */
 export function issueToken(
-  { state, clock, identifiers, settings }: Services,
+  { state, clock, identifiers, processing }: Services,
   request: TokenRequest,
 ): { token: string; referenceNumber: string } {
   const createdAt = clock.now();
@@ -26,7 +26,7 @@ export function issueToken(
     referenceNumber,
     secretHash: sha256Base64(Buffer.from(token)),
     createdAt,
-    readyAt: clock.elapsed() + settings.processingDelayMs,
+    readyAt: processing.readyAt('token'),
   });
   return { token, referenceNumber };
 }

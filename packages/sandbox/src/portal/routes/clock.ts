@@ -10,11 +10,10 @@ const LONGEST_DELAY_MS = 86_400_000;
 /** The calendar, the processing time and a fresh start. */
 export function registerClock({ app, services, visits }: Portal): void {
   const { clock, settings } = services;
+  // Realistic times have no single number; whoever saves one leaves that profile.
+  const delayNow = () => (settings.processing === 'realistic' ? 0 : settings.processing);
   const render = (visit: Visit, more: { done?: string | undefined; error?: string } = {}) =>
-    clockPage(
-      { ...visit, now: clock.now() },
-      { delayMs: settings.processingDelayMs, isFrozen: clock.isFrozen(), ...more },
-    );
+    clockPage({ ...visit, now: clock.now() }, { delayMs: delayNow(), isFrozen: clock.isFrozen(), ...more });
 
   app.get(
     '/piaskownica/zegar',
@@ -69,7 +68,7 @@ export function registerClock({ app, services, visits }: Portal): void {
         'Podaj liczbę milisekund od 0 do 86 400 000 (doba).',
         'Give milliseconds from 0 to 86,400,000 (a day).',
       );
-    settings.processingDelayMs = delayMs;
+    settings.processing = delayMs;
     return undefined;
   });
 
