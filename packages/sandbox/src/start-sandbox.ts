@@ -1,6 +1,7 @@
 import type { TokenPermissionType } from '@skryba/ksef/contract';
 import { resumeBatches } from './batch/close-batch.ts';
 import type { SignerTrust } from './auth/signer-trust.ts';
+import { EXPORT_LIMITS, resumeExports } from './exports/start-export.ts';
 import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
@@ -100,6 +101,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
     outages: [],
     contract: options.contract ?? contractVersions[0],
     upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
+    exportLimits: { ...EXPORT_LIMITS },
     warnings: [],
     environment: options.as ?? 'test',
     // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
@@ -153,6 +155,7 @@ async function listen(services: Services, options: SandboxOptions, release: () =
   const { url, trust } = listening;
   services.origins.listenAt(url);
   resumeBatches(services);
+  resumeExports(services);
   return {
     url,
     addresses: addressesOf(url, as),

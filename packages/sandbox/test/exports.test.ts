@@ -1,5 +1,5 @@
 import { createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,12 +43,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function order(more: object = {}, key = randomBytes(32)) {
+/** Filters from an instant on, a day ago unless given. */
+function filtersFrom(
+  from = new Date(Date.now() - 86_400_000).toISOString(),
+  more: object = {},
+  subjectType = 'Subject2',
+) {
+  return { subjectType, dateRange: { dateType: 'PermanentStorage', from, ...more } };
+}
+
+async function order(more: object = {}, key = randomBytes(32), from = client, bearer = buyer) {
   const iv = randomBytes(16);
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
-  const from = new Date(Date.now() - 86_400_000).toISOString();
-  const started = await client.call('POST', '/invoices/exports', {
-    bearer: buyer,
+  const { encrypted, publicKeyId } = await from.encryptFor('SymmetricKeyEncryption', key);
+  const started = await from.call('POST', '/invoices/exports', {
+    bearer,
     headers: problem,
     body: {
       encryption: {
@@ -56,16 +64,16 @@ async function order(more: object = {}, key = randomBytes(32)) {
         initializationVector: iv.toString('base64'),
         publicKeyId,
       },
-      filters: { subjectType: 'Subject2', dateRange: { dateType: 'PermanentStorage', from } },
+      filters: filtersFrom(),
       ...more,
     },
   });
   return { started, key, iv };
 }
 
-async function finished(reference: string) {
+async function finished(reference: string, from = client, bearer = buyer) {
   for (;;) {
-    const { json } = await client.call('GET', `/invoices/exports/${reference}`, { bearer: buyer });
+    const { json } = await from.call('GET', `/invoices/exports/${reference}`, { bearer });
     if (json.status.code !== 100) return json;
     await new Promise((done) => setTimeout(done, 10));
   }
@@ -87,6 +95,17 @@ async function entriesOf(archive: Buffer, type: string) {
   return entries;
 }
 
+/** Downloads, decrypts and unpacks a package of one part. */
+async function unpacked(
+  content: { compressionType: string; parts: { url: string }[] },
+  { key, iv }: { key: Buffer; iv: Buffer },
+) {
+  const encrypted = Buffer.from(await (await fetch(content.parts[0]!.url)).arrayBuffer());
+  const decipher = createDecipheriv('aes-256-cbc', key, iv);
+  const archive = Buffer.concat([decipher.update(encrypted), decipher.final()]);
+  return entriesOf(archive, content.compressionType);
+}
+
 describe('an export', () => {
   it.each(['Zip', 'TarGz'])('packs invoices and their metadata as %s', async (compressionType) => {
     const { started, key, iv } = await order({ compressionType });
@@ -104,12 +123,154 @@ describe('an export', () => {
     expect(entries.get(`${numbers[0]}.xml`)).toBe(invoiceXml({ number: 'E/1' }));
     const { invoices } = JSON.parse(entries.get('_metadata.json')!);
     expect(invoices.map((invoice: { ksefNumber: string }) => invoice.ksefNumber)).toEqual(numbers);
+    const download = await fetch(part.url);
+    expect(download.headers.get('x-ms-meta-hash')).toBe(part.encryptedPartHash);
     expect((await fetch(part.url.replace('/1?', '/2?'))).status).toBe(403);
   });
 
-  it('can carry metadata only', async () => {
-    const { started } = await order({ onlyMetadata: true });
-    expect((await finished(started.json.referenceNumber)).package.invoiceCount).toBe(3);
+  it.each(['Zip', 'TarGz'])('can carry metadata only, as %s', async (compressionType) => {
+    const { started, ...secret } = await order({ onlyMetadata: true, compressionType });
+    const { package: content } = await finished(started.json.referenceNumber);
+    expect(content.invoiceCount).toBe(3);
+    const entries = await unpacked(content, secret);
+    expect([...entries.keys()]).toEqual(['_metadata.json']);
+    expect(JSON.parse(entries.get('_metadata.json')!).invoices).toHaveLength(3);
+  });
+
+  it.each([
+    ['Zip', { maxInvoices: 2 }, 2],
+    ['TarGz', { maxInvoices: 2 }, 2],
+    ['Zip', { maxBytes: 1 }, 1],
+  ])(
+    'is cut short as %s at a limit, and goes on from its last date',
+    async (compressionType, limits, fit) => {
+      await client.control('/export-limits', limits);
+      const { started, ...secret } = await order({ compressionType });
+      const { package: content } = await finished(started.json.referenceNumber);
+      expect(content).toMatchObject({ isTruncated: true, invoiceCount: fit });
+      const entries = await unpacked(content, secret);
+      expect([...entries.keys()]).toEqual([
+        ...numbers.slice(0, fit).map((number) => `${number}.xml`),
+        '_metadata.json',
+      ]);
+      const { invoices } = JSON.parse(entries.get('_metadata.json')!);
+      expect(content.lastPermanentStorageDate).toBe(invoices.at(-1).permanentStorageDate);
+      await client.control('/export-limits', {});
+      const next = await order({ compressionType, filters: filtersFrom(content.lastPermanentStorageDate) });
+      const rest = await finished(next.started.json.referenceNumber);
+      expect(rest.package.isTruncated).toBe(false);
+      expect(rest.package.lastPermanentStorageDate).toBeUndefined();
+      const seen = await unpacked(rest.package, next);
+      expect(seen.has(`${numbers.at(-1)}.xml`)).toBe(true);
+    },
+  );
+
+  it.each([
+    ['Issue', 'lastIssueDate'],
+    ['Invoicing', 'lastInvoicingDate'],
+  ])('tells of a range of %s dates its own last date, and no high-water mark', async (dateType, name) => {
+    await client.control('/export-limits', { maxInvoices: 1 });
+    const { started } = await order({ filters: filtersFrom(undefined, { dateType }) });
+    const { package: content } = await finished(started.json.referenceNumber);
+    await client.control('/export-limits', {});
+    expect(content[name]).toMatch(/^20/);
+    expect(content.permanentStorageHwmDate).toBeUndefined();
+  });
+
+  it('ends at the high-water mark while an older invoice is in process', async () => {
+    const own = await freshSandbox();
+    const there = clientOf(own);
+    const { access } = await logIn(there, SELLER);
+    const session = await openSession(there, access);
+    const sent = await send(there, access, session, invoiceXml({ number: 'HWM/1' }));
+    await new Promise((done) => setTimeout(done, 5));
+    await there.control('/faults', {
+      operation: 'POST /sessions/online/{referenceNumber}/invoices',
+      kind: 'stuck',
+      count: 1,
+    });
+    await send(there, access, session, invoiceXml({ number: 'HWM/2' }));
+    await new Promise((done) => setTimeout(done, 5));
+    await send(there, access, session, invoiceXml({ number: 'HWM/3' }));
+    const restricted = { restrictToPermanentStorageHwmDate: true };
+    const query = (from: string, more: object) =>
+      there.call('POST', '/invoices/query/metadata', {
+        bearer: access,
+        body: { subjectType: 'Subject1', dateRange: { dateType: 'PermanentStorage', from, ...more } },
+      });
+    const past = new Date(Date.now() - 86_400_000).toISOString();
+    const all = await query(past, {});
+    expect(all.json.invoices).toHaveLength(2);
+    const safe = await query(past, restricted);
+    expect(safe.json.invoices.map((invoice: { ksefNumber: string }) => invoice.ksefNumber)).toEqual([
+      sent.ksefNumber,
+    ]);
+    const mark = safe.json.permanentStorageHwmDate;
+    expect(Date.parse(mark)).toBeLessThan(Date.parse(all.json.invoices.at(-1).permanentStorageDate));
+    const above = new Date(Date.parse(mark) + 1).toISOString();
+    expect((await query(above, restricted)).json.exception.exceptionDetailList[0].exceptionCode).toBe(21183);
+    const { started } = await order({ filters: filtersFrom(above, restricted) }, undefined, there, access);
+    const order420 = await finished(started.json.referenceNumber, there, access);
+    expect(order420).toMatchObject({ status: { code: 420 } });
+    expect(order420.package).toBeUndefined();
+    await own.close();
+  });
+
+  it('is refused for more than 100 days and for dates without an offset', async () => {
+    for (const from of [new Date(Date.now() - 101 * 86_400_000).toISOString(), '2026-11-01T00:00:00']) {
+      const { started } = await order({ filters: filtersFrom(from) });
+      expect(started.json.errors[0].code).toBe(21405);
+    }
+    const { started } = await order({
+      filters: filtersFrom(new Date(Date.now() - 99 * 86_400_000).toISOString()),
+    });
+    expect(started.status).toBe(201);
+    await finished(started.json.referenceNumber);
+  });
+
+  it('refuses an unknown key, and a link once its package has expired', async () => {
+    const encryption = {
+      encryptedSymmetricKey: randomBytes(256).toString('base64'),
+      initializationVector: randomBytes(16).toString('base64'),
+      publicKeyId: 'A'.repeat(44),
+    };
+    expect((await order({ encryption })).started.json.errors[0].code).toBe(21470);
+    const { started } = await order();
+    const { package: content } = await finished(started.json.referenceNumber);
+    const [{ url }] = content.parts;
+    expect((await fetch(url)).status).toBe(200);
+    await client.control('/clock', { advanceMs: 3 * 86_400_000 + 60_000 });
+    expect((await fetch(url)).status).toBe(403);
+    await client.control('/clock', { advanceMs: -3 * 86_400_000 - 60_000 });
+  });
+
+  it('is finished after a stop of the sandbox', async () => {
+    const dataDir = join(folder, 'resumed');
+    const first = await freshSandbox({ dataDir });
+    const before = clientOf(first);
+    const { access } = await logIn(before, SELLER);
+    const session = await openSession(before, access);
+    await send(before, access, session, invoiceXml({ number: 'R/1' }));
+    const { started, key, iv } = await order(
+      { filters: filtersFrom(undefined, {}, 'Subject1') },
+      undefined,
+      before,
+      access,
+    );
+    const reference = started.json.referenceNumber;
+    await finished(reference, before, access);
+    await first.close();
+    // The journal of a sandbox that was killed before the package was made.
+    const journal = join(dataDir, 'journal.jsonl');
+    const ordered = readFileSync(journal, 'utf8')
+      .split('\n')
+      .find((line) => line.includes('"collection":"exports"') && line.includes('"order":'));
+    appendFileSync(journal, `${ordered}\n`);
+    const second = await freshSandbox({ dataDir });
+    const { status, package: content } = await finished(reference, clientOf(second), access);
+    expect(status.code).toBe(200);
+    expect((await unpacked(content, { key, iv })).size).toBe(2);
+    await second.close();
   });
 
   it('fails with 415 when its key has a wrong length', async () => {

@@ -6,11 +6,11 @@ const DEFLATED = 8;
 const VERSION = 20;
 const BLOCK = 512;
 
-/** A Zip archive of these files. */
-export function writeZip(entries: readonly ArchiveEntry[]): Buffer {
-  const parts: Buffer[] = [];
+/** The bytes of a Zip archive of these files, piece by piece. */
+export function* zipChunks(entries: Iterable<ArchiveEntry>): Iterable<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
+  let count = 0;
   for (const { name, bytes } of entries) {
     const nameBytes = Buffer.from(name);
     const packed = deflateRawSync(bytes);
@@ -22,21 +22,28 @@ export function writeZip(entries: readonly ArchiveEntry[]): Buffer {
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(bytes.length, 18);
     common.writeUInt16LE(nameBytes.length, 22);
-    parts.push(Buffer.from('PK\x03\x04', 'latin1'), common, nameBytes, packed);
+    yield Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, nameBytes, packed]);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
     const madeBy = Buffer.from([VERSION, 0]);
     directory.push(Buffer.from('PK\x01\x02', 'latin1'), madeBy, common, place, nameBytes);
     offset += 30 + nameBytes.length + packed.length;
+    count += 1;
   }
   const directoryBytes = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(directoryBytes.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, directoryBytes, end]);
+  yield directoryBytes;
+  yield end;
+}
+
+/** A Zip archive of these files. */
+export function writeZip(entries: Iterable<ArchiveEntry>): Buffer {
+  return Buffer.concat([...zipChunks(entries)]);
 }
 
 function tarHeader(name: string, size: number): Buffer {
@@ -55,12 +62,16 @@ function tarHeader(name: string, size: number): Buffer {
   return header;
 }
 
+/** The bytes of a tar archive of these files, piece by piece, not gzipped; their names have at most 100 bytes. */
+export function* tarChunks(entries: Iterable<ArchiveEntry>): Iterable<Buffer> {
+  for (const { name, bytes } of entries) {
+    const padding = Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK);
+    yield Buffer.concat([tarHeader(name, bytes.length), bytes, padding]);
+  }
+  yield Buffer.alloc(2 * BLOCK);
+}
+
 /** A gzipped tar archive of these files; their names have at most 100 bytes. */
-export function writeTarGz(entries: readonly ArchiveEntry[]): Buffer {
-  const parts = entries.flatMap(({ name, bytes }) => [
-    tarHeader(name, bytes.length),
-    Buffer.from(bytes),
-    Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK),
-  ]);
-  return gzipSync(Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]));
+export function writeTarGz(entries: Iterable<ArchiveEntry>): Buffer {
+  return gzipSync(Buffer.concat([...tarChunks(entries)]));
 }

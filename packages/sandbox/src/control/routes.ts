@@ -2,6 +2,7 @@ import { isValidNip, parseNip } from '@skryba/fa';
 import { TokenPermissionType } from '@skryba/ksef/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { EXPORT_LIMITS } from '../exports/start-export.ts';
 import { read } from '../http/read.ts';
 import { SystemWarning } from '../http/system-warning.ts';
 import { isoInstant } from '../platform/clock.ts';
@@ -41,6 +42,11 @@ const ProcessingBody = z.union([
   z.object({ delayMs: z.int().min(0) }),
   z.object({ profile: z.enum(['instant', 'realistic']) }),
 ]);
+
+const ExportLimitsBody = z.object({
+  maxInvoices: z.int().min(1).max(EXPORT_LIMITS.maxInvoices).default(EXPORT_LIMITS.maxInvoices),
+  maxBytes: z.int().min(1).max(EXPORT_LIMITS.maxBytes).default(EXPORT_LIMITS.maxBytes),
+});
 
 /** The controls of the sandbox, for tests and other processes: everything under `/_sandbox`. */
 export function registerControl(app: FastifyInstance, services: Services): void {
@@ -91,6 +97,10 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     settings.processing = 'delayMs' in wanted ? wanted.delayMs : PROFILES[wanted.profile];
     return wanted;
   });
+  app.post('/_sandbox/export-limits', (request) => {
+    settings.exportLimits = read(ExportLimitsBody, request.body);
+    return settings.exportLimits;
+  });
   app.post('/_sandbox/warnings', (request, reply) => {
     settings.warnings.push(read(SystemWarning, request.body));
     return reply.code(201).send({ warnings: settings.warnings });
@@ -111,6 +121,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
     services.calls.clear();
     settings.outages = [];
     settings.warnings = [];
+    settings.exportLimits = { ...EXPORT_LIMITS };
     return reply.code(204).send();
   });
 }

@@ -16,6 +16,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { LighthouseMessage } from '@skryba/ksef/contract';
 import { z } from 'zod';
 import { resumeBatches } from '../batch/close-batch.ts';
+import { resumeExports } from '../exports/start-export.ts';
 import { invalidInput } from '../http/failure.ts';
 import { SystemWarning } from '../http/system-warning.ts';
 import { ClockState } from '../platform/clock.ts';
@@ -130,6 +131,7 @@ export async function restoreSnapshot(services: Services, source: Readable): Pro
     await rm(plain, { force: true });
   }
   resumeBatches(services);
+  resumeExports(services);
 }
 
 function requireSound({ state }: Services, file: string): void {

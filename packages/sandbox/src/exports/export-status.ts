@@ -52,7 +52,9 @@ function describe(
     ...(highWaterMark === undefined ? {} : { permanentStorageHwmDate: isoInstant(highWaterMark) }),
     ...(services.settings.contract === '2.7.0' ? {} : { compressionType: record.compression }),
     parts: parts.map((part) => {
-      const { url, expires } = linkTo(services, exportPartPath(record.referenceNumber, part.ordinal));
+      const lifeMs = (record.expiresAt ?? record.startedAt) - services.clock.now();
+      const path = exportPartPath(record.referenceNumber, part.ordinal);
+      const { url, expires } = linkTo(services, path, lifeMs);
       return {
         ordinalNumber: part.ordinal,
         partName: `${record.referenceNumber}-${part.ordinal}.${record.compression === 'Zip' ? 'zip' : 'tar.gz'}.aes`,

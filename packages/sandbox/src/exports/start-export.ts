@@ -1,27 +1,23 @@
-import { writeFile } from 'node:fs/promises';
-import { exportStatuses, InvoiceExportRequest, type InvoiceMetadata } from '@skryba/ksef/contract';
-import { encryptAes, sha256Base64 } from '@skryba/ksef/crypto';
+import { exportStatuses, InvoiceExportRequest } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
-import type { ArchiveEntry } from '../archives/archive-failure.ts';
-import { writeTarGz, writeZip } from '../archives/write-archive.ts';
 import type { Caller } from '../auth/caller.ts';
 import { toStatus } from '../auth/operation-status.ts';
+import { isSame } from '../auth/permissions.ts';
 import { badRequest } from '../http/failure.ts';
 import { type Answer, created } from '../http/operation.ts';
 import { read } from '../http/read.ts';
 import { selectInvoices } from '../invoices/query-metadata.ts';
-import { type Range, readRange } from '../invoices/read-range.ts';
+import { readRange } from '../invoices/read-range.ts';
 import type { Services } from '../platform/services.ts';
 import { openSymmetricKey, symmetricKeyOf } from '../sessions/session-key.ts';
-import type { AcceptedInvoice, Export, Session } from '../state/records.ts';
+import type { Context, Export, ExportOrder, Status } from '../state/records.ts';
+import type { StoredInvoice } from '../state/stored-invoice.ts';
+import { writePackage } from './write-package.ts';
 
-const MAX_INVOICES = 10_000;
+/** The published limits of one package. Source: contract, POST /invoices/exports. */
+export const EXPORT_LIMITS = { maxInvoices: 10_000, maxBytes: 1_000_000_000 } as const;
 const MAX_RUNNING = 10;
-const PART_SIZE = 50_000_000;
 const PACKAGE_LIFE_MS = 3 * 86_400_000;
-
-/** Name under which an encrypted part of an export waits. */
-export const exportFile = (reference: string, ordinal: number) => `${reference}-${ordinal}.export`;
 
 /** Whether an export still goes on. */
 export function isRunning({ clock }: Services, { readyAt }: Export): boolean {
@@ -36,96 +32,95 @@ export async function startExport(
 ): Promise<Answer> {
   const body = read(InvoiceExportRequest, request.body);
   const range = readRange(services, body.filters);
-  const { state, clock, identifiers } = services;
-  const running = [...state.exports.values()].filter(
-    (other) => other.context.value === caller.context.value && isRunning(services, other),
-  );
-  if (running.length >= MAX_RUNNING) throw badRequest(21182, `Trwa już ${MAX_RUNNING} eksportów.`);
   const key = await openSymmetricKey(services, body.encryption);
+  const { state, clock, identifiers } = services;
+  requireRoom(services, caller.context);
   const startedAt = clock.now();
   const record: Export = {
     referenceNumber: identifiers.reference('EX', startedAt),
     context: caller.context,
     startedAt,
     compression: body.compressionType === 'TarGz' ? 'TarGz' : 'Zip',
+    order: {
+      filters: body.filters,
+      onlyMetadata: body.onlyMetadata === true,
+      range,
+      ...(key ? { key } : {}),
+    },
   };
   state.exports.put(record);
-  services.work.start(() => pack(services, record, { body, range, key }));
+  services.work.start(() => pack(services, record));
   return created({ referenceNumber: record.referenceNumber });
 }
 
-interface Order {
-  body: InvoiceExportRequest;
-  range: Range;
-  key: Session['key'];
+function requireRoom(services: Services, context: Context): void {
+  const running = [...services.state.exports.values()].filter(
+    (other) => isSame(other.context, context) && isRunning(services, other),
+  );
+  if (running.length >= MAX_RUNNING) {
+    throw badRequest(
+      21182,
+      `Dla uwierzytelnionego podmiotu w bieżącym kontekście osiągnięto maksymalny limit ${MAX_RUNNING} równoczesnych eksportów faktur. Spróbuj ponownie później.`,
+    );
+  }
 }
 
-async function pack(services: Services, record: Export, { body, range, key }: Order): Promise<void> {
-  const finish = (outcome: Pick<Export, 'outcome' | 'package'>) =>
-    services.state.exports.put({
-      ...record,
-      ...outcome,
-      completedAt: services.clock.now(),
-      expiresAt: services.clock.now() + PACKAGE_LIFE_MS,
-      readyAt: services.processing.readyAt('export'),
-    });
-  if (services.processing.fails()) {
-    const { code, description } = exportStatuses.unknown;
-    return finish({ outcome: { code, description: description.replace('{statusCode}', String(code)) } });
-  }
-  if (!key) return finish({ outcome: toStatus(exportStatuses.badKey) });
-  const found = selectInvoices(services, record.context, body.filters, range, 'Asc');
-  const chosen = found.slice(0, MAX_INVOICES);
-  const metadata = chosen.map((invoice) => invoice.metadata);
-  const entries = [
-    ...(body.onlyMetadata === true ? [] : documentsOf(services, metadata)),
-    metadataFile(metadata),
-  ];
-  const archive = record.compression === 'TarGz' ? writeTarGz(entries) : writeZip(entries);
-  const parts: NonNullable<Export['package']>['parts'] = [];
-  for (let at = 0; at < archive.length; at += PART_SIZE) {
-    const plain = archive.subarray(at, at + PART_SIZE);
-    const encrypted = encryptAes(plain, symmetricKeyOf(key));
-    const ordinal = parts.length + 1;
-    await writeFile(services.files.path(exportFile(record.referenceNumber, ordinal)), encrypted, {
-      mode: 0o600,
-    });
-    parts.push({
-      ordinal,
-      size: plain.length,
-      hash: sha256Base64(plain),
-      encryptedSize: encrypted.length,
-      encryptedHash: sha256Base64(encrypted),
-    });
-  }
-  const last = chosen.at(-1);
-  finish({
-    outcome: toStatus(exportStatuses.success),
-    package: {
-      invoiceCount: chosen.length,
-      size: archive.length,
-      parts,
-      isTruncated: found.length > chosen.length,
-      ...(found.length > chosen.length && last ? lastDate(range, last) : {}),
-      ...(range.dateType === 'PermanentStorage' ? { highWaterMark: range.highWaterMark } : {}),
-    },
+/** Goes on with the exports that a stop of the sandbox interrupted. */
+export function resumeExports(services: Services): void {
+  for (const record of services.state.exports.values())
+    if (record.order) services.work.start(() => pack(services, record));
+}
+
+/** Packs what was ordered, and forgets the order with its key. */
+async function pack(services: Services, record: Export): Promise<void> {
+  const { order, ...kept } = record;
+  if (!order) return;
+  const outcome = services.processing.fails()
+    ? { outcome: unknownStatus() }
+    : await outcomeOf(services, record, order);
+  const completedAt = services.clock.now();
+  services.state.exports.put({
+    ...kept,
+    ...outcome,
+    completedAt,
+    expiresAt: completedAt + PACKAGE_LIFE_MS,
+    readyAt: services.processing.readyAt('export'),
   });
 }
 
-function lastDate({ dateType }: Range, { metadata }: AcceptedInvoice) {
+function unknownStatus(): Status {
+  const { code, description } = exportStatuses.unknown;
+  return { code, description: description.replace('{statusCode}', String(code)) };
+}
+
+async function outcomeOf(
+  services: Services,
+  record: Export,
+  { key, filters, onlyMetadata, range }: ExportOrder,
+): Promise<Pick<Export, 'outcome' | 'package'>> {
+  if (!key) return { outcome: toStatus(exportStatuses.badKey) };
+  if (range.isUnavailable) return { outcome: toStatus(exportStatuses.rangeUnavailable) };
+  const found = selectInvoices(services, record.context, filters, range, 'Asc');
+  const order = { key: symmetricKeyOf(key), onlyMetadata };
+  const { count, size, parts } = await writePackage(services, record, order, found);
+  const isTruncated = count < found.length;
+  const last = found[count - 1];
+  return {
+    outcome: toStatus(exportStatuses.success),
+    package: {
+      invoiceCount: count,
+      size,
+      parts,
+      isTruncated,
+      ...(isTruncated && last ? lastDate(range, last) : {}),
+      ...(range.dateType === 'PermanentStorage' ? { highWaterMark: range.highWaterMark } : {}),
+    },
+  };
+}
+
+function lastDate({ dateType }: ExportOrder['range'], { metadata }: StoredInvoice) {
   if (dateType === 'Issue') return { lastIssueDate: metadata.issueDate };
   return dateType === 'Invoicing'
     ? { lastInvoicingDate: metadata.invoicingDate }
     : { lastPermanentStorageDate: metadata.permanentStorageDate };
-}
-
-function documentsOf({ state }: Services, metadata: readonly InvoiceMetadata[]): ArchiveEntry[] {
-  return metadata.flatMap(({ ksefNumber }) => {
-    const document = state.documents.get(ksefNumber);
-    return document ? [{ name: `${ksefNumber}.xml`, bytes: document.bytes }] : [];
-  });
-}
-
-function metadataFile(invoices: readonly InvoiceMetadata[]): ArchiveEntry {
-  return { name: '_metadata.json', bytes: Buffer.from(JSON.stringify({ invoices })) };
 }

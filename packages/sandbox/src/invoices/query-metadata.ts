@@ -2,17 +2,17 @@ import { InvoiceQueryFilters, type QueryInvoicesMetadataResponse, SortOrder } fr
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../auth/caller.ts';
-import { invalidInput } from '../http/failure.ts';
+import { badRequest, invalidInput } from '../http/failure.ts';
 import { type Answer, ok } from '../http/operation.ts';
 import { pageSize, read } from '../http/read.ts';
 import { dayInWarsaw, isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
-import type { Context } from '../state/records.ts';
+import type { Context, DateRange } from '../state/records.ts';
 import type { StoredInvoice } from '../state/stored-invoice.ts';
 import { matchesFilters } from './match-filters.ts';
 import { visibleInvoices } from './may-see.ts';
-import { type Range, readRange } from './read-range.ts';
+import { OPEN_END, readRange } from './read-range.ts';
 
 const MAX_RESULTS = 10_000;
 
@@ -23,11 +23,11 @@ const Query = z.object({
 });
 
 /** Whether an invoice lies in a range of dates. */
-function inRange(range: Range): (invoice: StoredInvoice) => boolean {
+function inRange(range: DateRange): (invoice: StoredInvoice) => boolean {
   const { dateType, from, to } = range;
   if (dateType === 'Issue') {
     const first = dayInWarsaw(from);
-    const last = to === Number.POSITIVE_INFINITY ? '9999-12-31' : dayInWarsaw(to);
+    const last = to === OPEN_END ? '9999-12-31' : dayInWarsaw(to);
     return ({ issueDate }) => issueDate >= first && issueDate <= last;
   }
   return dateType === 'Invoicing'
@@ -35,7 +35,7 @@ function inRange(range: Range): (invoice: StoredInvoice) => boolean {
     : ({ storedAt }) => storedAt >= from && storedAt <= to;
 }
 
-function earlierFirst(type: Range['dateType']): (a: StoredInvoice, b: StoredInvoice) => number {
+function earlierFirst(type: DateRange['dateType']): (a: StoredInvoice, b: StoredInvoice) => number {
   if (type === 'Issue') return (a, b) => (a.issueDate < b.issueDate ? -1 : a.issueDate > b.issueDate ? 1 : 0);
   return type === 'Invoicing' ? (a, b) => a.receivedAt - b.receivedAt : (a, b) => a.storedAt - b.storedAt;
 }
@@ -45,7 +45,7 @@ export function selectInvoices(
   services: Services,
   context: Context,
   filters: InvoiceQueryFilters,
-  range: Range,
+  range: DateRange,
   order: SortOrder,
 ): StoredInvoice[] {
   const nip = context.value.slice(0, 10);
@@ -64,6 +64,12 @@ export function queryMetadata(services: Services, request: FastifyRequest, calle
   const { sortOrder, pageOffset, pageSize: size } = read(Query, request.query);
   const filters = read(InvoiceQueryFilters, request.body);
   const range = readRange(services, filters);
+  if (range.isUnavailable) {
+    throw badRequest(
+      21183,
+      'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
+    );
+  }
   const found = selectInvoices(services, caller.context, filters, range, sortOrder);
   const from = pageOffset * size;
   if (from >= MAX_RESULTS)

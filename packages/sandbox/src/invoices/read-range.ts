@@ -1,18 +1,14 @@
 import type { InvoiceQueryFilters } from '@skryba/ksef/contract';
-import { badRequest, invalidInput } from '../http/failure.ts';
+import { invalidInput } from '../http/failure.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
+import type { DateRange } from '../state/records.ts';
 import { readInstant } from './read-instant.ts';
 
 const MAX_RANGE_MS = 100 * 86_400_000;
 
-/** The range of a query in milliseconds since 1970. */
-export interface Range {
-  dateType: 'Issue' | 'Invoicing' | 'PermanentStorage';
-  from: number;
-  to: number;
-  highWaterMark: number;
-}
+/** An end of a range that is open: as a number, so that it can be kept as JSON. */
+export const OPEN_END = Number.MAX_SAFE_INTEGER;
 
 /** Everything stored up to this instant is known: nothing older can appear. */
 export function highWaterMark({ state, clock }: Services): number {
@@ -21,11 +17,8 @@ export function highWaterMark({ state, clock }: Services): number {
     .reduce((mark, invoice) => Math.min(mark, invoice.storedAt - 1), clock.now());
 }
 
-/**
- * Reads the range of dates of a query.
- * @throws ApiFailure 21405 when it is malformed or too long, 21183 when it starts above the high-water mark
- */
-export function readRange(services: Services, { dateRange }: InvoiceQueryFilters): Range {
+/** Reads the range of dates of a query. @throws ApiFailure 21405 when it is malformed or too long */
+export function readRange(services: Services, { dateRange }: InvoiceQueryFilters): DateRange {
   const { dateType, restrictToPermanentStorageHwmDate: restricted } = dateRange;
   const from = readInstant(services, dateRange.from, 'dateRange.from');
   const until = dateRange.to ? readInstant(services, dateRange.to, 'dateRange.to') : undefined;
@@ -34,19 +27,20 @@ export function readRange(services: Services, { dateRange }: InvoiceQueryFilters
   requireShort(services, from, until ?? services.clock.now());
   const mark = highWaterMark(services);
   if (restricted && dateType === 'PermanentStorage') {
-    if (from > mark) {
-      throw badRequest(
-        21183,
-        'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
-      );
-    }
-    return { dateType, from, to: Math.min(until ?? mark, mark), highWaterMark: mark };
+    return {
+      dateType,
+      from,
+      to: Math.min(until ?? mark, mark),
+      highWaterMark: mark,
+      isUnavailable: from > mark,
+    };
   }
   return {
     dateType,
     from,
-    to: until ?? Number.POSITIVE_INFINITY,
+    to: until ?? OPEN_END,
     highWaterMark: Math.min(mark, until ?? mark),
+    isUnavailable: false,
   };
 }
 

@@ -44,6 +44,8 @@ export interface Settings {
   outages: LighthouseMessage[];
   /** How many invoices one page of the UPO of a session lists. */
   upoPageSize: number;
+  /** When an export is cut short: 10,000 invoices or 1 GB of packed data unless changed. */
+  exportLimits: { maxInvoices: number; maxBytes: number };
   /** Technical warnings that every answer of the API carries. */
   warnings: SystemWarning[];
   /** Whether and how strictly requests are counted. */

@@ -3,6 +3,7 @@ import {
   AuthenticationContextIdentifier,
   FormCode,
   InvoiceMetadata,
+  InvoiceQueryFilters,
   PermissionsSubjectPersonDetails,
   SetSessionLimitsRequest,
   TokenPermissionType,
@@ -182,12 +183,35 @@ export interface AcceptedInvoice {
   readonly receivedAt: number;
 }
 
+/** The range of dates of a query, in milliseconds since 1970 of the sandbox's calendar. */
+export const DateRange = z.object({
+  dateType: z.enum(['Issue', 'Invoicing', 'PermanentStorage']),
+  from: z.number(),
+  to: z.number(),
+  highWaterMark: z.number(),
+  /** Whether it was to end at the high-water mark but starts above it. */
+  isUnavailable: z.boolean(),
+});
+export type DateRange = z.infer<typeof DateRange>;
+
+/** What an export is to hold; kept until its package is made, so that a stop of the sandbox does not lose it. */
+export const ExportOrder = z.object({
+  filters: InvoiceQueryFilters,
+  onlyMetadata: z.boolean(),
+  range: DateRange,
+  /** AES key and vector in Base64; absent when the key could not be decrypted. */
+  key: z.object({ key: z.string(), iv: z.string() }).optional(),
+});
+export type ExportOrder = z.infer<typeof ExportOrder>;
+
 /** An export of invoices, from its order to its package. */
 export const Export = z.object({
   referenceNumber: z.string(),
   context: Context,
   startedAt: z.number(),
   compression: z.enum(['Zip', 'TarGz']),
+  /** Absent once the package is made. */
+  order: ExportOrder.optional(),
   /** Absent until the package is made. */
   readyAt: z.number().optional(),
   completedAt: z.number().optional(),

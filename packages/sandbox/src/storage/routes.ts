@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { sha256Base64 } from '@skryba/ksef/crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { exportFile } from '../exports/start-export.ts';
+import { exportFile } from '../exports/write-package.ts';
 import { pathPart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import { invoiceUpo, sessionUpo } from '../sessions/fetch-upo.ts';
@@ -32,7 +32,16 @@ export function registerStorage(app: FastifyInstance, services: Services): void 
   );
   app.get('/storage/exports/:reference/:ordinal', (request, reply) => {
     if (!isOpen(services, request)) return refuse(reply, 403, 'Link wygasł lub jest nieprawidłowy.');
-    const name = exportFile(pathPart(request, 'reference'), Number(pathPart(request, 'ordinal')));
-    return reply.type('application/octet-stream').send(createReadStream(services.files.path(name)));
+    const reference = pathPart(request, 'reference');
+    const ordinal = Number(pathPart(request, 'ordinal'));
+    const part = services.state.exports
+      .get(reference)
+      ?.package?.parts.find((candidate) => candidate.ordinal === ordinal);
+    if (!part) return refuse(reply, 404, 'Nie ma takiego pliku.');
+    return reply
+      .type('application/octet-stream')
+      .header('content-length', part.encryptedSize)
+      .header('x-ms-meta-hash', part.encryptedHash)
+      .send(createReadStream(services.files.path(exportFile(reference, ordinal))));
   });
 }
