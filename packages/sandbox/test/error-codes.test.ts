@@ -109,6 +109,15 @@ describe('what cannot be done now', () => {
     expect((await startXadesLogIn(client, SELLER, 'seal')).status).toBe(202);
   });
 
+  it('25007: a certificate when the subject may hold no more', async () => {
+    const limits = '/testdata/limits/subject/certificate';
+    const none = { certificate: { maxCertificates: 0 } };
+    await client.call('POST', limits, { bearer: owner.access, body: none });
+    const body = { certificateName: 'Certyfikat', certificateType: 'Offline', csr: 'AAAA' };
+    expect(await codeOf('POST', '/certificates/enrollments', body)).toBe(25007);
+    await client.call('DELETE', limits, { bearer: owner.access });
+  });
+
   it('21165: an invoice that has its number but is not stored yet', async () => {
     const open = await openSession(client, owner.access);
     await client.control('/processing', { delayMs: 600_000 });
