@@ -53,6 +53,14 @@ describe('skryba validate', () => {
     expect(status).toBe(1);
   });
 
+  test('given an invoice of a flat-rate farmer, it checks it by its own structure', () => {
+    const farmer = readFileSync(join(golden, '../golden-rr/farmer.xml'), 'utf8');
+    expect(skryba(['validate', '-'], farmer).status).toBe(0);
+    const { stdout, status } = skryba(['validate', '-'], farmer.replace('<P_4C>', '<P_4X/><P_4C>'));
+    expect(stdout).toContain('P_4X');
+    expect(status).toBe(1);
+  });
+
   test('given one file that cannot be read, it still checks the others, and ends with 2', () => {
     const missing = join(folder, 'missing.xml');
     const { stdout, status } = skryba(['validate', missing, join(golden, 'exempt.xml'), '--json']);

@@ -41,6 +41,7 @@ export * from './summary/summarise.ts';
 export { computeTotals } from './totals/compute-totals.ts';
 export type * from './types/invoice.gen.ts';
 export type { InvoiceRR } from './types/invoice-rr.gen.ts';
+export * from './validate/validate-document.ts';
 export * from './validate/validate-invoice.ts';
 export { amountInWords } from './words/amount-in-words.ts';
 export { WriteError } from './write/write-error.ts';
