@@ -29,6 +29,10 @@ describe('a document of any form', () => {
       valid: false,
       problems: [{ code: 'STRUCTURE_ROOT' }],
     });
-    expect(check('not XML')).toMatchObject({ form: 'FA(3)', valid: false, problems: [{ code: 'XML_NO_ROOT' }] });
+    expect(check('not XML')).toMatchObject({
+      form: 'FA(3)',
+      valid: false,
+      problems: [{ code: 'XML_NO_ROOT' }],
+    });
   });
 });

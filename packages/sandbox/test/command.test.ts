@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandOptions, startByCommand } from '../src/command/index.ts';
-import { clientOf, logIn, SELLER } from './support/client.ts';
+import { clientOf, logIn, SELLER, startXadesLogIn } from './support/client.ts';
 import { callHere } from './support/secure-call.ts';
 
 const main = join(import.meta.dirname, '../src/command/main.ts');
@@ -79,6 +79,16 @@ describe('options', () => {
     for (let call = 0; call < 11; call += 1) statuses.push(await list());
     expect(statuses).toContain(429);
     expect(trust?.hosts).toEqual([]);
+    await sandbox.close();
+  });
+
+  it('take processing times as on KSeF', async () => {
+    const sandbox = await startByCommand({ port: '0', delay: 'realistic' });
+    const client = clientOf({ url: `http://127.0.0.1:${sandbox.port}` });
+    const { json } = await startXadesLogIn(client, SELLER, 'seal');
+    const path = `/auth/${json.referenceNumber}`;
+    const { status } = (await client.call('GET', path, { bearer: json.authenticationToken.token })).json;
+    expect(status.code).toBe(100);
     await sandbox.close();
   });
 

@@ -40,10 +40,10 @@ export const commandOptions = {
   },
   delay: {
     type: 'string',
-    value: 'MS',
+    value: 'MS|realistic',
     help: {
-      pl: 'czas przetwarzania, w milisekundach (domyślnie 300)',
-      en: 'processing time in milliseconds (default 300)',
+      pl: 'czas przetwarzania, w milisekundach (domyślnie 300); realistic: taki jak w KSeF',
+      en: 'processing time in milliseconds (default 300); realistic: as on KSeF',
     },
   },
   seed: {

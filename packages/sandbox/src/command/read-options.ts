@@ -20,15 +20,14 @@ const whole = (highest: number) =>
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number)
-    .refine((number) => number <= highest)
-    .exactOptional();
+    .refine((number) => number <= highest);
 
 /** What each option takes. */
 const Typed = z.object({
-  port: whole(65_535),
+  port: whole(65_535).exactOptional(),
   host: HostName.exactOptional(),
   data: z.string().min(1).exactOptional(),
-  delay: whole(DAY_MS),
+  delay: z.union([whole(DAY_MS), z.literal('realistic')]).exactOptional(),
   seed: z.string().min(1).exactOptional(),
   clock: z.iso.datetime({ offset: true }).exactOptional(),
   'rate-limits': z.enum(rateLimitProfiles).exactOptional(),
