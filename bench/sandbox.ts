@@ -31,18 +31,18 @@ const issueDate = today();
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64');
 const xmlOf = (number: string) => invoiceXml({ number, issueDate });
 
-const Ready = z.object({ url: z.string() });
+const Ready = z.object({ url: z.string(), startMs: z.number() });
 const Memory = z.object({ heapUsed: z.number(), external: z.number(), rss: z.number() });
 
 async function startProcess() {
   const child = fork(join(import.meta.dirname, 'sandbox/process.ts'), { execArgv: ['--expose-gc'] });
-  const { url } = Ready.parse((await once(child, 'message'))[0]);
+  const { url, startMs } = Ready.parse((await once(child, 'message'))[0]);
   const memory = async () => {
     child.send('memory');
     const { heapUsed, external, rss } = Memory.parse((await once(child, 'message'))[0]);
     return { kept: heapUsed + external, rss };
   };
-  return { url, memory, stop: () => child.disconnect() };
+  return { url, startMs, memory, stop: () => child.disconnect() };
 }
 
 async function measureOnline(client: Client, url: string, access: string) {
@@ -134,8 +134,7 @@ async function measureQuery(client: Client, access: string): Promise<number> {
 
 const began = performance.now();
 const sandbox = await startProcess();
-await fetch(`${sandbox.url}/v2/auth/challenge`, { method: 'POST' });
-const startMs = performance.now() - began;
+const processStartMs = performance.now() - began;
 const client = clientOf(sandbox);
 const { access } = await logIn(client, SELLER);
 const online = await measureOnline(client, sandbox.url, access);
@@ -153,7 +152,9 @@ sandbox.stop();
 const stored = batches * BATCH;
 const aboveDocument = (after.kept - before.kept - documentBytes) / stored;
 const result = {
-  startMs: Math.round(startMs),
+  startMs: Math.round(sandbox.startMs),
+  // With the start of Node and the reading of every module, uncached and in TypeScript.
+  processStartMs: Math.round(processStartMs),
   onlinePerSecond: Math.round(online.perSecond),
   upoMs: Number(online.upoMs.toFixed(2)),
   batch10000Ms: Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN),
