@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -18,8 +17,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { type ClusterDescription, clusterFolder } from './cluster.ts';
 import { databaseDidNotStart } from './errors.ts';
-import { isServerAlive, liveServer, type PidFile } from './pid-file.ts';
+import { liveServer, type PidFile } from './pid-file.ts';
 import type { Runner } from './runner.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const startTimeoutMs = 60_000;
 /** Unix sockets have paths of at most 107 bytes; the socket's own name takes some. */
@@ -49,7 +49,7 @@ export async function ensureRunning(plan: LaunchPlan): Promise<PidFile> {
   while (Date.now() < deadline) {
     const server = liveServer(cluster);
     if (server?.ready) return server;
-    if (server === undefined && (started === undefined || !isServerAlive(started.pid))) {
+    if (server === undefined && (started === undefined || started.process.hasEnded())) {
       // The server that was there has ended, or ours has lost against its last remains: once more.
       if (started !== undefined) await failUnlessTransient(plan, started);
       started = await launch(plan);
@@ -60,7 +60,7 @@ export async function ensureRunning(plan: LaunchPlan): Promise<PidFile> {
 }
 
 interface Launch {
-  pid: number;
+  process: ServerProcess;
   /** Length of the log before it: what follows is its own. */
   logOffset: number;
 }
@@ -70,20 +70,12 @@ async function launch(plan: LaunchPlan): Promise<Launch> {
   const logOffset = existsSync(plan.logFile) ? statSync(plan.logFile).size : 0;
   const log = openSync(plan.logFile, 'a', 0o600);
   try {
-    const child = spawn(plan.binaries.postgres, await serverArguments(plan), {
-      ...plan.runner,
+    const process = await startServerProcess(plan.binaries.postgres, await serverArguments(plan), {
+      runner: plan.runner,
       cwd: plan.description.home,
-      // A terminal's Ctrl-C must reach us first, not the database.
-      detached: true,
-      stdio: ['ignore', log, log],
-      env: { TZ: 'UTC', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) },
+      log,
     });
-    child.unref();
-    const pid = await new Promise<number>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('spawn', () => resolve(child.pid ?? 0));
-    });
-    return { pid, logOffset };
+    return { process, logOffset };
   } catch (error) {
     throw databaseDidNotStart(error instanceof Error ? error.message : String(error), plan.logFile, error);
   } finally {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** What `postmaster.pid` says (PostgreSQL: miscadmin.h, LOCK_FILE_LINE_…). */
 export interface PidFile {
@@ -56,7 +56,9 @@ function isPostgres(pid: number): boolean {
   const file = `/proc/${pid}/cmdline`;
   if (!existsSync('/proc/self/cmdline')) return true;
   try {
-    return readFileSync(file, 'utf8').includes('postgres');
+    // The program alone: any other process may have the word among its arguments.
+    const [program = ''] = readFileSync(file, 'utf8').split('\0');
+    return basename(program).startsWith('postgres');
   } catch {
     // It ended between the two looks.
     return false;
