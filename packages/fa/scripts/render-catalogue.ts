@@ -2,6 +2,7 @@ import { inputTexts } from '../src/check/texts.ts';
 import type { Text } from '../src/problem.ts';
 import { problemCatalogue } from '../src/problems/catalogue.ts';
 import { ruleTopics } from '../src/rules/catalogue.ts';
+import type { Rule } from '../src/rules/rule.ts';
 
 const INTRODUCTION = `# Invoice documents: what is checked
 
@@ -22,6 +23,10 @@ const { valid, problems: found } = validateInvoice(bytes, { now: new Date(), env
 
 Every problem has a code, a severity, the path, line and column of the element, a message and a remedy in Polish and
 English, and its source. **error**: KSeF or the law rejects the document. **warning**: it is accepted, but people get hurt.
+Few business rules are **checked by KSeF** itself: besides the XML, the structure, permissions and duplicates it looks at
+the issue date, and on production at check digits; elsewhere only for a session opened with
+\`X-KSeF-Feature: subject-identifier-validation\`. The rest come from the law: KSeF takes such a document, a tax office may not.
+\`validateInvoice(bytes, { rules: 'ksef' })\` asks KSeF's own rules alone.
 A document is valid when it has no error. Words in braces are filled in with what was found.
 
 What is tolerated: sums may be off by a hundredth for each line and each rate, because tax may be rounded line by line
@@ -64,13 +69,19 @@ function renderTopic({ title, rules }: (typeof ruleTopics)[number]): string {
   const rows = rules.map((rule) => [
     `\`${rule.code}\``,
     rule.severity,
+    checkedBy(rule),
     both(rule.title),
     both(rule.message),
     both(rule.remedy),
     rule.source,
   ]);
-  const head = ['Code', 'Severity', 'Rule', 'Message', 'What to do', 'Source'];
+  const head = ['Code', 'Severity', 'Checked by KSeF', 'Rule', 'Message', 'What to do', 'Source'];
   return `### ${title.en} · ${title.pl}\n\n${table(head, rows)}`;
+}
+
+function checkedBy({ checkedBy: checked }: Rule): string {
+  if (!checked) return '–';
+  return checked.where === 'production' ? 'yes, on production' : 'yes';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,3 +1,4 @@
+import type { RuleChoice } from '@skryba/fa';
 import type { TokenPermissionType } from '@skryba/ksef/contract';
 import { resumeBatches } from './batch/close-batch.ts';
 import type { SignerTrust } from './auth/signer-trust.ts';
@@ -41,6 +42,8 @@ export interface SandboxOptions {
   rateLimits?: RateLimitProfile;
   /** Whose certificates log in: `anybody` as on the test environment, unless given or `as` demo or production. */
   trust?: SignerTrust;
+  /** Business rules by which FA (3) invoices are refused: `ksef`, its own, unless given; `all`: every error of the catalogue. */
+  rules?: RuleChoice;
   /** How many of the latest calls are kept; 2,000 calls and 4 MB unless given. */
   record?: CallRecordLimits;
   /** How many invoices one page of the UPO of a session lists; 10 000, as in KSeF, unless given. */
@@ -103,6 +106,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
     upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
     exportLimits: { ...EXPORT_LIMITS },
     warnings: [],
+    rules: options.rules ?? 'ksef',
     environment: options.as ?? 'test',
     // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
     trust:

@@ -18,6 +18,15 @@ export interface Finding {
   values?: Readonly<Record<string, string>>;
 }
 
+/** Who refuses a document for breaking a rule, and where that is said. */
+export interface CheckedBy {
+  who: 'ksef';
+  /** On every environment, or on production and wherever a session asks for it by a header. */
+  where: 'everywhere' | 'production';
+  /** Chapter of the guide that says so. */
+  source: string;
+}
+
 /** A business rule as an entry of the catalogue: data that documentation is made from, and one check. */
 export interface Rule {
   /** Stable identifier, e.g. `NIP_CHECKSUM`. */
@@ -31,6 +40,8 @@ export interface Rule {
   remedy: Text;
   /** Act and article, chapter of the guide, or where practice is described. */
   source: string;
+  /** Present when KSeF itself refuses what breaks the rule. */
+  checkedBy?: CheckedBy;
   /** Finds every place where a structurally valid invoice breaks the rule; never throws. */
   check(invoice: Invoice, context: RuleContext): readonly Finding[];
 }

@@ -1,3 +1,6 @@
+import { composeInvoice, writeInvoice } from '../../src/index.ts';
+import { documents } from '../documents.ts';
+
 /** How a good document becomes one that breaks a rule. */
 export interface RuleCase {
   /** Name of the golden document that is spoilt. */
@@ -23,3 +26,18 @@ export const attachment = (type: string, cells: string): string =>
 export const buyerId = '<NIP>1111111111</NIP><Nazwa>Zmyślony Handel S.A.</Nazwa>';
 export const transport =
   '<WarunkiTransakcji><Transport><RodzajTransportu>3</RodzajTransportu><Przewoznik><DaneIdentyfikacyjne><NIP>1111111112</NIP></DaneIdentyfikacyjne><AdresPrzewoznika><KodKraju>PL</KodKraju><AdresL1>a</AdresL1></AdresPrzewoznika></Przewoznik><OpisLadunku>1</OpisLadunku></Transport></WarunkiTransakcji></Fa>';
+
+/** The day on which the documents of the cases are looked at. */
+export const checkedAt = new Date('2026-11-20T10:00:00Z');
+
+/** The XML of a document that breaks a rule. */
+export function spoilt({ of, changes }: RuleCase): string {
+  const xml = new TextDecoder().decode(
+    writeInvoice(composeInvoice(documents[of]!, { createdAt: checkedAt })),
+  );
+  return changes.reduce((text, [from, to]) => {
+    const changed = text.replace(from, to);
+    if (changed === text) throw new Error(`${of}: nothing matches ${from}`);
+    return changed;
+  }, xml);
+}

@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { composeInvoice, rules, validateInvoice, writeInvoice } from '../../src/index.ts';
-import { documents } from '../documents.ts';
+import { rules, validateInvoice } from '../../src/index.ts';
 import { amountCases } from './amount-cases.ts';
 import { contentCases } from './content-cases.ts';
-import type { RuleCase } from './rule-case.ts';
+import { checkedAt as now, spoilt } from './rule-case.ts';
 
 /** For every rule of the catalogue at least one document that breaks it, and it alone of its kind. */
 const cases = { ...contentCases, ...amountCases };
-const now = new Date('2026-11-20T10:00:00Z');
-
-function spoilt({ of, changes }: RuleCase): string {
-  const xml = new TextDecoder().decode(writeInvoice(composeInvoice(documents[of]!, { createdAt: now })));
-  return changes.reduce((text, [from, to]) => {
-    const changed = text.replace(from, to);
-    if (changed === text) throw new Error(`${of}: nothing matches ${from}`);
-    return changed;
-  }, xml);
-}
 
 describe('business rules', () => {
+  it('are KSeF’s own for the date of issue and, on production, for check digits', () => {
+    const own = rules.flatMap(({ code, checkedBy }) => (checkedBy ? [[code, checkedBy.where]] : []));
+    expect(own).toEqual([
+      ['NIP_CHECKSUM', 'production'],
+      ['INTERNAL_ID_CHECKSUM', 'production'],
+      ['ISSUE_DATE_FUTURE', 'everywhere'],
+    ]);
+  });
+
   it('have each a case that breaks them', () => {
     expect(Object.keys(cases)).toEqual(rules.map(({ code }) => code));
   });
@@ -45,6 +43,13 @@ describe('business rules', () => {
     expect(invoice, JSON.stringify(problems)).toBeDefined();
     const found = problems.filter((problem) => problem.code === code);
     expect(found.map(({ path }) => path)).toEqual([expect.stringContaining(one.at)]);
+    const { problems: own } = validateInvoice(bytes, {
+      now,
+      environment: one.environment ?? 'production',
+      rules: 'ksef',
+    });
+    const isOwn = rules.some((rule) => rule.code === code && rule.checkedBy);
+    expect(own.map((problem) => problem.code)).toEqual(isOwn ? [code] : []);
     for (const { message, remedy } of found) {
       for (const text of [message.pl, message.en, remedy.pl, remedy.en]) expect(text).not.toMatch(/\{\w+\}/u);
     }

@@ -1,3 +1,4 @@
+import { ruleChoices } from '@skryba/fa';
 import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
 import { contractVersions } from '../platform/contract-version.ts';
@@ -76,6 +77,14 @@ export const commandOptions = {
     help: {
       pl: 'czyje certyfikaty logują: każdego (domyślnie), tylko urzędów piaskownicy',
       en: "whose certificates log in: anybody's (default), of the sandbox's authorities only",
+    },
+  },
+  rules: {
+    type: 'string',
+    value: ruleChoices.join('|'),
+    help: {
+      pl: 'za co odrzuca faktury FA(3): za to, co sprawdza KSeF (domyślnie), za każdy błąd z docs/fa.md',
+      en: 'what FA(3) invoices are refused for: what KSeF checks (default), every error in docs/fa.md',
     },
   },
   contract: {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ruleChoices } from '@skryba/fa';
 import { z } from 'zod';
 import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
@@ -32,6 +33,7 @@ const Typed = z.object({
   clock: z.iso.datetime({ offset: true }).exactOptional(),
   'rate-limits': z.enum(rateLimitProfiles).exactOptional(),
   trust: z.enum(signerTrusts).exactOptional(),
+  rules: z.enum(ruleChoices).exactOptional(),
   contract: z.enum(contractVersions).exactOptional(),
   tls: z.boolean().default(false),
   'tls-names': z
@@ -51,6 +53,7 @@ const EXAMPLES: Readonly<Record<keyof typeof commandOptions, string>> = {
   clock: ' 2027-01-01T08:00:00+01:00',
   'rate-limits': ' production',
   trust: ' own-authorities',
+  rules: ' all',
   contract: ' 2.7.0',
   tls: '',
   'tls-names': ' ksef-sandbox,192.168.1.20',

@@ -1,4 +1,11 @@
-import { type Problem, readInvoice, readInvoiceFA2, readInvoiceRR, validateInvoice } from '@skryba/fa';
+import {
+  type Problem,
+  readInvoice,
+  type RuleChoice,
+  readInvoiceFA2,
+  readInvoiceRR,
+  validateInvoice,
+} from '@skryba/fa';
 import { withXml } from '@skryba/ksef/crypto';
 import { isKsefError } from '../platform/ksef-error.ts';
 import { documentNode } from './document-node.ts';
@@ -11,17 +18,25 @@ import { xmlProblem } from './xml-problem.ts';
 export type InvoiceReading =
   { facts: InvoiceFacts; problems?: undefined } | { facts?: undefined; problems: string[] };
 
-/** Reads a document of one form; `now` is in milliseconds since 1970. */
-export type ReadInvoice = (bytes: Uint8Array, now: number) => InvoiceReading;
+/** By what a document is read. */
+export interface ReadingRules {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Whether KSeF's own rules alone refuse a document, or every error of the catalogue does. */
+  rules: RuleChoice;
+}
+
+/** Reads a document of one form. */
+export type ReadInvoice = (bytes: Uint8Array, by: ReadingRules) => InvoiceReading;
 
 const MOST_PROBLEMS = 20;
 /** The largest invoice that limits of a context can be raised to; the limit of a session is looked at elsewhere. */
 const LARGEST = 10_000_000;
 const WRONG_SCHEMA = 'Dokument nie jest zgodny ze schemą zadeklarowaną przy otwarciu sesji.';
 
-/** FA (3): the official structure and the business rules; the structure alone of what only raised limits let in. */
-export const readFa3: ReadInvoice = (bytes, now) => {
-  const { invoice, problems } = validateInvoice(bytes, { now: new Date(now), environment: 'sandbox' });
+/** FA (3): the official structure and the business rules that are asked for; the structure alone of what only raised limits let in. */
+export const readFa3: ReadInvoice = (bytes, { now, rules }) => {
+  const { invoice, problems } = validateInvoice(bytes, { now: new Date(now), environment: 'sandbox', rules });
   if (problems.some(({ code }) => code === 'XML_TOO_LARGE')) return fromReading(readInvoice(bytes, LARGEST));
   return fromTree(
     invoice,

@@ -1,3 +1,4 @@
+import type { RuleChoice } from '@skryba/fa';
 import type { LighthouseMessage } from '@skryba/ksef/contract';
 import type { SignerTrust } from '../auth/signer-trust.ts';
 import type { Faults } from '../control/faults.ts';
@@ -54,6 +55,8 @@ export interface Settings {
   contract: ContractVersion;
   /** Whose certificates log in. */
   trust: SignerTrust;
+  /** The business rules by which an FA (3) invoice is refused: KSeF's own, or every error of the catalogue. */
+  rules: RuleChoice;
   /** The environment of KSeF whose rules hold; `test` unless another is stood for. */
   environment: OfficialEnvironment;
 }

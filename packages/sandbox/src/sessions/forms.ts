@@ -2,6 +2,7 @@ import type { FormCode } from '@skryba/ksef/contract';
 import { invalidInput } from '../http/failure.ts';
 import {
   type InvoiceReading,
+  type ReadingRules,
   type ReadInvoice,
   readFa2,
   readFa3,
@@ -58,11 +59,11 @@ export function requireForm({ settings }: Services, code: FormCode, type: 'Onlin
   if (!isTaken) throw invalidInput('Wskazany kod formularza nie jest wspierany.');
 }
 
-/** Reads a document by the form of its session. `now` is in milliseconds since 1970. */
-export function readByForm(code: FormCode, bytes: Uint8Array, now: number): InvoiceReading {
+/** Reads a document by the form of its session. */
+export function readByForm(code: FormCode, bytes: Uint8Array, by: ReadingRules): InvoiceReading {
   const form = find(code);
   if (!form) throw new Error(`No session is opened for the form ${code.systemCode}.`);
-  return form.read(bytes, now);
+  return form.read(bytes, by);
 }
 
 /** Name of the schema of a form, as UPO 4-3 quotes it: `Schemat_{systemCode}_v{schemaVersion}.xsd`. */

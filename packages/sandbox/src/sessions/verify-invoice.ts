@@ -45,7 +45,10 @@ export function verifyInvoice(
   }
   const { maxInvoiceWithAttachmentSizeInMB: most } = limitsOfSession(services.state, session);
   if (bytes.length > most * MEGABYTE) return tooLarge(bytes.length, most * MEGABYTE);
-  const { facts, problems } = readByForm(session.formCode, bytes, services.clock.now());
+  const { facts, problems } = readByForm(session.formCode, bytes, {
+    now: services.clock.now(),
+    rules: services.settings.rules,
+  });
   if (problems) return refuse(invoiceStatuses.badSemantics, ...problems);
   return verifyFacts(services, session, incoming, facts);
 }

@@ -1,8 +1,8 @@
-import { error, type RuleEntry, warning } from './entry.ts';
+import { error, refusedByKsef, type RuleEntry, warning } from './entry.ts';
 
 /** Days of issue, sale and payment; days are Polish days. */
 export const dateEntries = {
-  ISSUE_DATE_FUTURE: error(
+  ISSUE_DATE_FUTURE: refusedByKsef(
     [
       'Data wystawienia nie jest późniejsza niż dzień przyjęcia faktury',
       'The issue date is not later than the day of receipt',
@@ -15,7 +15,10 @@ export const dateEntries = {
       'Wpisz dzisiejszą datę albo wyślij fakturę w tamtym dniu.',
       'Use the date of today, or send the invoice on that day.',
     ],
-    'Przewodnik integratora KSeF 2.0, „Weryfikacja faktury”, walidacja dat',
+    {
+      where: 'everywhere',
+      source: 'Przewodnik integratora KSeF 2.0, „Weryfikacja faktury”, walidacja dat',
+    },
   ),
   SALE_DATE_TWICE: warning(
     [

@@ -1,17 +1,18 @@
-import { error, type RuleEntry, warning } from './entry.ts';
+import { error, refusedByKsef, type RuleEntry, warning } from './entry.ts';
 
 const VERIFICATION = 'Przewodnik integratora KSeF 2.0, „Weryfikacja faktury”';
+const ON_PRODUCTION = { where: 'production', source: VERIFICATION } as const;
 
 /** Tax numbers, their checksums and their places. */
 export const identifierEntries = {
-  NIP_CHECKSUM: error(
+  NIP_CHECKSUM: refusedByKsef(
     ['NIP stron faktury ma poprawną cyfrę kontrolną', 'The NIP of every party has a right check digit'],
     [
       'NIP {nip} ma błędną cyfrę kontrolną; środowisko produkcyjne odrzuci fakturę.',
       'The NIP {nip} has a wrong check digit; production will reject the invoice.',
     ],
     ['Popraw NIP.', 'Correct the NIP.'],
-    VERIFICATION,
+    ON_PRODUCTION,
   ),
   NIP_CHECKSUM_NOT_PRODUCTION: warning(
     [
@@ -34,7 +35,7 @@ export const identifierEntries = {
     ['Sprawdź, czy numer jest dobrze przepisany.', 'Check that the number was copied right.'],
     'Ustawa o zasadach ewidencji i identyfikacji podatników, art. 8b',
   ),
-  INTERNAL_ID_CHECKSUM: error(
+  INTERNAL_ID_CHECKSUM: refusedByKsef(
     [
       'NIP w identyfikatorze wewnętrznym ma poprawną cyfrę kontrolną',
       'The NIP within an internal identifier has a right check digit',
@@ -44,7 +45,7 @@ export const identifierEntries = {
       'The identifier {id} begins with a wrong NIP; production will reject the invoice.',
     ],
     ['Przepisz identyfikator wewnętrzny z KSeF.', 'Copy the internal identifier from KSeF.'],
-    VERIFICATION,
+    ON_PRODUCTION,
   ),
   POLISH_NIP_AS_EU_VAT: error(
     [
