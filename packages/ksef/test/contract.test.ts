@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { errorTexts, type Operation, operations } from '../src/contract/index.ts';
+import { errorTexts, type Operation, operations, refusalStatusesOf } from '../src/contract/index.ts';
 import * as statuses from '../src/contract/statuses.ts';
 import { shapeOfOurs } from './support/json-schema.ts';
 import { type ApiOperation, readOpenApi, shapeOfApi } from './support/open-api.ts';
@@ -38,10 +38,21 @@ describe.skipIf(!hasShared)(`the operations against the official contract 2.8.1$
     expect(mine.limit).toEqual(operation['x-rate-limits']);
   });
 
+  it.each(official)('%s lists the documented refusals', (key, { responses }) => {
+    const mine = ours.get(key)!;
+    const codes = [...(responses['400']?.description ?? '').matchAll(/^\s*\|\s*(\d{4,5})\s*\|/gm)];
+    expect(mine.refusals).toEqual([...new Set(codes.map(([, code]) => Number(code)))]);
+    const refusals = Object.keys(responses).filter((status) => !status.startsWith('2'));
+    expect(refusalStatusesOf(mine)).toEqual(refusals.map(Number));
+  });
+
   it('keeps the official text of every documented code', () => {
     const documented = official.flatMap(([, operation]) => [
-      ...(operation.responses['400']?.description ?? '').matchAll(/\|\s*(\d{5})\s*\|\s*([^|]+?)\s*\|/g),
+      ...(operation.responses['400']?.description ?? '').matchAll(/\|\s*(\d{4,5})\s*\|\s*([^|]+?)\s*\|/g),
     ]);
+    expect(new Set(documented.map(([, code]) => Number(code)))).toEqual(
+      new Set(Object.keys(errorTexts).map(Number)),
+    );
     for (const [, code] of documented) {
       const texts = documented.filter((d) => d[1] === code).map((d) => d[2]);
       expect([...texts, observedTexts[Number(code)]]).toContain(errorTexts[Number(code)]);

@@ -3,6 +3,10 @@
  * Source: the tables under each operation of the contract 2.8.1. Where two texts stand for one code, the commoner is here.
  */
 export const errorTexts: Readonly<Record<number, string>> = {
+  9101: 'Nieprawidłowy dokument.',
+  9102: 'Brak podpisu.',
+  9103: 'Przekroczona liczba dozwolonych podpisów.',
+  9105: 'Nieprawidłowy podpis.',
   21001: 'Nieczytelna treść.',
   21111: 'Nieprawidłowe wyzwanie autoryzacyjne.',
   21115: 'Nieprawidłowy certyfikat.',

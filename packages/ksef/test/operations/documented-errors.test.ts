@@ -17,7 +17,7 @@ const documented = hasShared
       const { method, path } = operationOf(name);
       const { responses } = readOpenApi().paths[path]![method.toLowerCase()]!;
       const rows = (responses['400']?.description ?? '').matchAll(
-        /\|\s*(\d{5})\s*\|\s*([^|]+?)\s*\|\s*([^|\n]*?)\s*\|/g,
+        /\|\s*(\d{4,5})\s*\|\s*([^|]+?)\s*\|\s*([^|\n]*?)\s*\|/g,
       );
       return [...rows].map(([, code, text = '', detail = '']) => ({
         name,

@@ -20,6 +20,10 @@ export interface Operation {
   readonly continuation?: true;
   readonly answer: z.ZodType | 'xml' | 'nothing';
   readonly success: 200 | 201 | 202 | 204;
+  /** Codes that the contract lists under HTTP 400; empty where it lists none. Texts: `errorTexts`. */
+  readonly refusals: readonly number[];
+  /** Whether it answers 410 once KSeF no longer keeps what is asked for. */
+  readonly gone?: true;
   /** Published limit on production. */
   readonly limit: RateLimit;
   /** Group that shares one counter; an operation without a group has its own. */
@@ -31,6 +35,11 @@ export interface Operation {
 /** Keeps the exact type of an operation. */
 export function defineOperation<const O extends Operation>(operation: O): O {
   return operation;
+}
+
+/** HTTP statuses of the refusals that the contract documents for an operation. */
+export function refusalStatusesOf({ bearer, gone }: Pick<Operation, 'bearer' | 'gone'>): number[] {
+  return [400, ...(bearer === 'none' ? [] : [401, 403]), ...(gone ? [410] : []), 429];
 }
 
 /** Names of the parameters in a path. */

@@ -13,6 +13,7 @@ export const peppolOperations = {
     query: z.object({ pageOffset: z.int().min(0).optional(), pageSize: z.int().min(10).max(100).optional() }),
     answer: QueryPeppolProvidersResponse,
     success: 200,
+    refusals: [21405],
     limit: anonymousRateLimit,
     repeat: 'always',
   }),

@@ -12,6 +12,7 @@ export const securityOperations = {
     bearer: 'none',
     answer: z.array(PublicKeyCertificate),
     success: 200,
+    refusals: [],
     limit: anonymousRateLimit,
     repeat: 'always',
   }),
