@@ -55,6 +55,10 @@ class DocumentReader {
   private readonly steps: (string | number)[] = [];
   /** How many of the steps are in force. */
   private depth = 0;
+  /** Items of the lists being read, those of inner lists above; a list is cut out in its exact size when it ends. */
+  private readonly items: unknown[] = [];
+  /** How many of the items are in force. */
+  private top = 0;
   private scope: NamespaceScope = outermostScope;
   /** Whether an unprefixed name is one of the schema's: then plain tags need no closer look. */
   private isPlain = false;
@@ -171,7 +175,8 @@ class DocumentReader {
   private readChildren(parent: CompiledElement, type: CompiledType, rawName: string, tree: Tree): void {
     const { units, cursor } = this;
     let state = type.start;
-    let list: unknown[] = [];
+    const start = this.top;
+    let list: string | undefined;
     while (state) {
       let at = cursor.position;
       while (isWhiteSpace(units[at] ?? 0)) at += 1;
@@ -185,6 +190,7 @@ class DocumentReader {
         if (rawName === parent.name && isAt(units, at + 1, parent.closeUnits))
           cursor.position = at + 1 + parent.closeUnits.length;
         else cursor.readEndTag(rawName);
+        if (list !== undefined) this.endList(tree, list, start);
         this.checkComplete(parent, state, at);
         return;
       }
@@ -201,25 +207,33 @@ class DocumentReader {
         continue;
       }
       const { element, target } = step;
+      if (list !== undefined && state !== target) {
+        this.endList(tree, list, start);
+        list = undefined;
+      }
       if (!element.isList) {
         const value = this.readChild(element, tag, at);
         if (value !== undefined) tree[element.name] = value;
       } else {
-        if (state !== target) {
-          list = [];
-          tree[element.name] = list;
-        }
-        if (list.length === element.max)
+        list = element.name;
+        const index = this.top - start;
+        if (index === element.max)
           this.note(
             'STRUCTURE_TOO_MANY',
             at,
             { found: namedElement(element), limit: String(element.max) },
             element.name,
           );
-        list.push(this.readChild(element, tag, at, list.length));
+        this.items[start + index] = this.readChild(element, tag, at, index);
+        this.top = start + index + 1;
       }
       state = target;
     }
+  }
+
+  private endList(tree: Tree, name: string, start: number): void {
+    tree[name] = this.items.slice(start, this.top);
+    this.top = start;
   }
 
   /** Reads one child whose start tag has been passed: with care when `tag` is given, else it was a plain one. */

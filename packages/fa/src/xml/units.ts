@@ -16,16 +16,19 @@ export function isAt(units: Units, at: number, expected: readonly number[]): boo
   return true;
 }
 
-/** Room for one document of a usual size, so that none is asked for each time. */
-const usualRoom = Buffer.alloc(131_072);
-const usualUnits: Units = new Uint16Array(usualRoom.buffer, usualRoom.byteOffset, usualRoom.length / 2);
+/** Room for one document, so that none is asked for each time; it grows to that of the largest document seen. */
+let room = newRoom(65_536);
+
+function newRoom(length: number): { bytes: Buffer; units: Units } {
+  const bytes = Buffer.alloc(2 * length);
+  return { bytes, units: new Uint16Array(bytes.buffer, bytes.byteOffset, length) };
+}
 
 /** The code units of a whole text with a zero behind them; good until the next text is looked at. */
 export function unitsOfDocument(text: string): Units {
-  const isUsual = text.length < usualUnits.length;
-  const room = isUsual ? usualRoom : Buffer.alloc(2 * text.length + 2);
-  const units = isUsual ? usualUnits : new Uint16Array(room.buffer, room.byteOffset, text.length + 1);
-  room.write(text, 'utf16le');
+  if (text.length >= room.units.length) room = newRoom(2 * text.length);
+  const { bytes, units } = room;
+  bytes.write(text, 'utf16le');
   units[text.length] = 0;
   return units;
 }

@@ -18,33 +18,39 @@ export const attachmentChecks: Record<keyof typeof attachmentEntries, Check> = {
               },
             },
           ]
-        : [],
+        : none,
     ),
   TABLE_CELL_TYPE: (invoice) =>
-    eachRow(invoice, (cells, columns) => (cells.length === columns.length ? wrongCells(cells, columns) : [])),
+    eachRow(invoice, (cells, columns) =>
+      cells.length === columns.length ? wrongCells(cells, columns) : none,
+    ),
 };
 
-type RowCheck = (cells: readonly string[], columns: readonly Kol[]) => Fault[];
+type RowCheck = (cells: readonly string[], columns: readonly Kol[]) => readonly Fault[];
+
+/** Shared by the many rows that are right. */
+const none: readonly Fault[] = [];
 
 /** Rows with fewer cells than columns are headings within a table and have no types. */
-function wrongCells(cells: readonly string[], columns: readonly Kol[]): Fault[] {
-  const faults: Fault[] = [];
-  for (const [index, value] of cells.entries()) {
+function wrongCells(cells: readonly string[], columns: readonly Kol[]): readonly Fault[] {
+  let faults = none;
+  for (let index = 0; index < cells.length; index += 1) {
+    const value = cells[index] ?? '';
     const type = columns[index]?.['@Typ'];
     if (type !== undefined && !suitsColumn(value, type)) {
-      faults.push({ at: ['WKom', index], values: { value, type } });
+      faults = [...faults, { at: ['WKom', index], values: { value, type } }];
     }
   }
   return faults;
 }
 
-/** Attachments may have a hundred thousand rows: paths are made for faults only. */
+/** Attachments may have a hundred thousand rows: nothing is made for one that is right. */
 function eachRow({ Zalacznik: attachment }: Invoice, check: RowCheck): Finding[] {
   const findings: Finding[] = [];
   for (const [block, { Tabela: tables }] of (attachment?.BlokDanych ?? []).entries()) {
     for (const [table, { TNaglowek: header, Wiersz: rows }] of (tables ?? []).entries()) {
-      for (const [row, { WKom: cells }] of rows.entries()) {
-        for (const { at, values } of check(cells, header.Kol)) {
+      for (let row = 0; row < rows.length; row += 1) {
+        for (const { at, values } of check(rows[row]?.WKom ?? [], header.Kol)) {
           const path = ['Zalacznik', 'BlokDanych', block, 'Tabela', table, 'Wiersz', row, ...at];
           findings.push(values ? { path, values } : { path });
         }
