@@ -144,7 +144,7 @@ describe('permissions in the portal', () => {
     const browser = await owner();
     await browser.submit('/uprawnienia/nadaj?komu=entity', '/uprawnienia', [
       ['kind', 'entity'],
-      ['identifier', OFFICE],
+      ['company', OFFICE],
       ['fullName', 'Biuro Rachunkowe Przykład'],
       ['description', 'Obsługa firmy'],
       ['permissions', 'InvoiceRead'],
@@ -152,7 +152,7 @@ describe('permissions in the portal', () => {
     ]);
     const authorised = await browser.submit('/uprawnienia/nadaj?komu=authorization', '/uprawnienia', [
       ['kind', 'authorization'],
-      ['identifier', OFFICE],
+      ['companyOrProvider', OFFICE],
       ['fullName', 'Biuro Rachunkowe Przykład'],
       ['description', 'Samofakturowanie'],
       ['permissions', 'SelfInvoicing'],
@@ -194,14 +194,14 @@ describe('permissions in the portal', () => {
     const browser = await owner();
     const { status, page } = await browser.submit('/uprawnienia/nadaj', '/uprawnienia', [
       ['kind', 'person'],
-      ['identifier', '123'],
+      ['identifier', person.pesel],
       ['firstName', 'Ewa'],
       ['lastName', 'Przykładowa'],
       ['description', 'Księgowość'],
-      ['permissions', 'InvoiceRead'],
+      ['permissions', 'EnforcementOperations'],
     ]);
     expect(status).toBe(422);
-    expect(textOf(page)).toContain('21405');
+    expect(textOf(page)).toContain('(430)');
     expect(page).toContain('value="Przykładowa"');
   });
 });

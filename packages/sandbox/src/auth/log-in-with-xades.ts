@@ -128,7 +128,8 @@ function certificateProblem(
   return undefined;
 }
 
-function permissionVerdict(services: Services, subject: Subject, context: Context): Status {
+/** Whether somebody has anything to do in a context; permissions decide, not who signed. */
+export function permissionVerdict(services: Services, subject: Subject, context: Context): Status {
   // Permissions count when the log-in is processed, so those given just before it are seen.
   const processedAt = services.clock.elapsed() + services.processing.duration('logIn');
   const any = permissionsOf(services, subject, context, processedAt).length > 0;

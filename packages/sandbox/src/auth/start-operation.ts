@@ -23,8 +23,8 @@ export function useChallenge(services: Services, challenge: string): Challenge {
 /** What a way of logging in found out. */
 export type LogIn = Omit<AuthOperation, 'referenceNumber' | 'startedAt' | 'readyAt' | 'revoked'>;
 
-/** Keeps a log-in and answers with its number and the bearer to follow it. */
-export function startOperation(services: Services, logIn: LogIn): Answer {
+/** Keeps a log-in, which ends with what was found out unless test data or a fault stand against it. */
+export function keepLogIn(services: Services, logIn: LogIn): AuthOperation {
   const { clock, identifiers, state, processing } = services;
   const startedAt = clock.now();
   const operation: AuthOperation = {
@@ -38,6 +38,12 @@ export function startOperation(services: Services, logIn: LogIn): Answer {
     revoked: false,
   };
   state.authOperations.put(operation);
+  return operation;
+}
+
+/** Keeps a log-in and answers with its number and the bearer to follow it. */
+export function startOperation(services: Services, logIn: LogIn): Answer {
+  const operation = keepLogIn(services, logIn);
   const token = bearerFor(services, operation, 'OperationToken', OPERATION_TOKEN_LIFE_MS);
   return accepted({ referenceNumber: operation.referenceNumber, authenticationToken: token });
 }

@@ -1,6 +1,7 @@
 import { chip, stampField } from './components.ts';
-import { formatInstant, formatNip } from './format.ts';
-import type { Frame, LoggedIn } from './frame.ts';
+import { contextNumber } from './context.ts';
+import { formatInstant } from './format.ts';
+import type { Frame } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { icon, type IconName } from './icons.ts';
 import type { Say } from './language.ts';
@@ -46,18 +47,13 @@ function links(entries: readonly Entry[], current: string | undefined): Html[] {
   );
 }
 
-/** What the menu calls the visitor's company. */
-export function nameOf({ context }: Pick<LoggedIn, 'context'>): string {
-  return context.type === 'Nip' ? `NIP ${formatNip(context.value)}` : context.value;
-}
-
 function companyCard(frame: Frame): Html {
   const { loggedIn, say } = frame;
   if (!loggedIn)
     return html`<a class="button primary wide" href="/">${say('Wybierz firmę', 'Choose a company')}</a>`;
   return html`<div class="company">
     <b>${loggedIn.companyName}</b>
-    <span class="number">${nameOf(loggedIn)}</span>
+    <span class="number">${contextNumber(loggedIn.context)}</span>
     <small>${loggedIn.who}</small>
     <form method="post" action="/wyloguj">
       ${stampField(frame)}<button class="link">${icon('logout')}${say('Wyloguj', 'Log out')}</button>

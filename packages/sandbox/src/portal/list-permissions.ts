@@ -64,16 +64,18 @@ export async function listPermissions(
     return permissions.map((item) => listPerson(item, false));
   }
   if (side === 'units') {
-    const subunits = await api.call(
-      who,
-      '/permissions/query/subunits/grants',
-      QuerySubunitPermissionsResponse,
-      post({}),
-    );
     const entities = await api.call(
       who,
       '/permissions/query/eu-entities/grants',
       QueryEuEntityPermissionsResponse,
+      post({}),
+    );
+    // The compound context of an EU entity has no units of its own, and nobody in it may ask for some.
+    if (who.context.type === 'NipVatUe') return entities.permissions.map(listEuEntity);
+    const subunits = await api.call(
+      who,
+      '/permissions/query/subunits/grants',
+      QuerySubunitPermissionsResponse,
       post({}),
     );
     return [...subunits.permissions.map(listSubunit), ...entities.permissions.map(listEuEntity)];

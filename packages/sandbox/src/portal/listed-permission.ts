@@ -94,12 +94,13 @@ export function listSubunit(item: SubunitPermission): ListedPermission {
 
 /** A permission in the compound context of an EU entity. */
 export function listEuEntity(item: EuEntityPermission): ListedPermission {
+  const person = item.subjectPersonDetails;
   return {
     id: item.id,
     permission: item.permissionScope,
     who: `Fingerprint ${item.authorizedFingerprintIdentifier.slice(0, 16)}…`,
-    name: item.euEntityName,
-    context: item.vatUeIdentifier,
+    name: person ? `${person.firstName} ${person.lastName}` : item.subjectEntityDetails?.fullName,
+    context: `${item.euEntityName}, ${item.vatUeIdentifier}`,
     description: item.description,
     startDate: item.startDate,
     canDelegate: false,

@@ -1,8 +1,9 @@
 import { chip, heading } from '../components.ts';
+import { contextNumber } from '../context.ts';
 import type { Frame, LoggedIn } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { icon, type IconName } from '../icons.ts';
-import { nameOf, page } from '../layout.ts';
+import { page } from '../layout.ts';
 import { permissionLabel } from '../permission-names.ts';
 
 /** What the first page after the log-in shows. */
@@ -48,7 +49,7 @@ export function homePage(frame: Frame & { loggedIn: LoggedIn }, facts: HomeFacts
     title: say('Start', 'Home'),
     current: '/start',
     body: html`${heading(loggedIn.companyName)}
-      <p class="lead">${nameOf(loggedIn)} · ${loggedIn.who}</p>
+      <p class="lead">${contextNumber(loggedIn.context)} · ${loggedIn.who}</p>
       <section class="tiles">
         ${tile('/faktury', 'invoice', say('Faktury wysłane', 'Invoices sent'), facts.sent, say('przyjęte w KSeF', 'accepted in KSeF'))}
         ${tile('/faktury?strona=received', 'invoice', say('Faktury odebrane', 'Invoices received'), facts.received, say('od innych firm', 'from other companies'))}

@@ -14,25 +14,35 @@ export interface LogInValues {
   readonly firstName: string;
   readonly lastName: string;
   readonly sealNip: string;
+  readonly fingerprint: string;
+  readonly isOwner: boolean;
 }
 
-const EMPTY: LogInValues = { nip: '', as: 'owner', pesel: '', firstName: '', lastName: '', sealNip: '' };
+const EMPTY: LogInValues = {
+  nip: '',
+  as: 'owner',
+  pesel: '',
+  firstName: '',
+  lastName: '',
+  sealNip: '',
+  fingerprint: '',
+  isOwner: false,
+};
 
 function form(frame: Frame, values: LogInValues): Html {
   const { say } = frame;
-  return html`<form method="post" action="/zaloguj" class="log-in">
+  return html`<form method="post" action="/zaloguj">
     ${stampField(frame)}
     ${field({
       name: 'nip',
       label: say('NIP firmy', "Company's NIP"),
       value: values.nip,
-      isNumber: true,
       required: true,
       autofocus: true,
       placeholder: '525-300-81-29',
       hint: say(
-        'Z poprawną sumą kontrolną; myślniki nie przeszkadzają. Nowa firma powstaje przy pierwszym logowaniu.',
-        'With a right check digit; dashes do no harm. A new company is made by the first log-in.',
+        'Z poprawną sumą kontrolną; myślniki nie przeszkadzają. Nowa firma powstaje przy pierwszym logowaniu. Do jednostki albo podmiotu UE: NIP z dopiskiem, -00018 albo -DE123456789.',
+        'With a right check digit; dashes do no harm. A new company is made by the first log-in. For a unit or an EU entity: the NIP followed by -00018 or -DE123456789.',
       ),
     })}
     ${choices(
@@ -55,6 +65,14 @@ function form(frame: Frame, values: LogInValues): Html {
           label: say('Inna firma', 'Another company'),
           hint: say('jej pieczęcią, np. biuro rachunkowe', 'by its seal, such as an accounting office'),
         },
+        {
+          value: 'fingerprint',
+          label: say('Posiadacz certyfikatu', 'Holder of a certificate'),
+          hint: say(
+            'odciskiem palca, np. administrator podmiotu UE',
+            'by its fingerprint, such as the administrator of an EU entity',
+          ),
+        },
       ],
       [values.as],
     )}
@@ -65,7 +83,7 @@ function form(frame: Frame, values: LogInValues): Html {
         ${field({ name: 'lastName', label: say('Nazwisko', 'Last name'), value: values.lastName })}
       </div>
       <label class="tick"
-        ><input type="checkbox" name="isOwner" value="1" />
+        ><input type="checkbox" name="isOwner" value="1" ${values.isOwner && html`checked`} />
         <span
           >${say('to właściciel tej firmy', 'owns this company')}
           <small
@@ -83,6 +101,17 @@ function form(frame: Frame, values: LogInValues): Html {
         hint: say(
           'Ta firma musi mieć uprawnienia nadane przez pierwszą.',
           'This company needs permissions granted by the first.',
+        ),
+      })}
+    </div>
+    <div class="for-fingerprint">
+      ${field({
+        name: 'fingerprint',
+        label: say('Odcisk palca certyfikatu (SHA-256)', 'Fingerprint of the certificate (SHA-256)'),
+        value: values.fingerprint,
+        hint: say(
+          '64 znaki szesnastkowe, jak przy nadaniu uprawnień; samego certyfikatu nie trzeba.',
+          '64 hexadecimal characters, as in the grant; the certificate itself is not needed.',
         ),
       })}
     </div>

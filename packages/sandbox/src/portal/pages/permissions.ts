@@ -2,26 +2,36 @@ import {
   alert,
   type Cell,
   chip,
-  choices,
   emptyState,
-  field,
   heading,
   notice,
-  select,
   stampField,
   table,
   tabs,
 } from '../components.ts';
 import { formatInstant } from '../format.ts';
-import type { Frame } from '../frame.ts';
-import { type Html, html } from '../html.ts';
+import type { Frame, LoggedIn } from '../frame.ts';
+import { html } from '../html.ts';
 import { page } from '../layout.ts';
 import type { ListedPermission } from '../listed-permission.ts';
 import { permissionLabel } from '../permission-names.ts';
+import type { Context } from '../../state/records.ts';
 
 /** Kinds of permissions as the page shows them. */
 export const permissionSides = ['granted', 'authorizations', 'units', 'received', 'mine'] as const;
 export type PermissionSide = (typeof permissionSides)[number];
+
+const sidesIn: Readonly<Record<Context['type'], readonly PermissionSide[]>> = {
+  Nip: permissionSides,
+  InternalId: ['granted', 'mine'],
+  NipVatUe: ['units', 'mine'],
+  PeppolId: ['mine'],
+};
+
+/** What there is to list in a context; the first is what its page opens with. */
+export function permissionSidesIn(context: Context): readonly PermissionSide[] {
+  return sidesIn[context.type];
+}
 
 function row(frame: Frame, item: ListedPermission, side: PermissionSide): Cell[] {
   const { say } = frame;
@@ -69,7 +79,7 @@ const sideWords: Record<PermissionSide, readonly [string, string]> = {
 
 /** Permissions of a company: given and received. */
 export function permissionsPage(
-  frame: Frame,
+  frame: Frame & { loggedIn: LoggedIn },
   options: {
     side: PermissionSide;
     permissions: readonly ListedPermission[];
@@ -88,7 +98,7 @@ export function permissionsPage(
     ${alert(options.error)}
     ${tabs(
       say('Rodzaj uprawnień', 'Kind of permissions'),
-      permissionSides.map((side) => ({
+      permissionSidesIn(frame.loggedIn.context).map((side) => ({
         href: `/uprawnienia?strona=${side}`,
         label: say(...sideWords[side]),
         isCurrent: side === options.side,
@@ -109,112 +119,5 @@ export function permissionsPage(
             options.permissions.map((item) => row(frame, item, options.side)),
           )
     }`,
-  });
-}
-
-/** Kinds of grants that the form makes. */
-export const grantKinds = ['person', 'entity', 'authorization'] as const;
-export type GrantKind = (typeof grantKinds)[number];
-
-/** What was typed into the form of a grant. */
-export interface GrantValues {
-  readonly kind: GrantKind;
-  readonly identifier: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly fullName: string;
-  readonly description: string;
-  readonly permissions: readonly string[];
-  readonly canDelegate: boolean;
-}
-
-const offered: Record<GrantKind, readonly string[]> = {
-  person: [
-    'InvoiceRead',
-    'InvoiceWrite',
-    'CredentialsRead',
-    'CredentialsManage',
-    'Introspection',
-    'SubunitManage',
-    'EnforcementOperations',
-  ],
-  entity: ['InvoiceRead', 'InvoiceWrite'],
-  authorization: ['SelfInvoicing', 'RRInvoicing', 'TaxRepresentative', 'PefInvoicing'],
-};
-
-const kindWords: Record<GrantKind, readonly [string, string]> = {
-  person: ['Osobie', 'A person'],
-  entity: ['Firmie (dostęp do faktur)', 'A company (invoices)'],
-  authorization: ['Firmie (upoważnienie)', 'A company (authorisation)'],
-};
-
-function subjectFields(frame: Frame, values: GrantValues): Html {
-  const { say } = frame;
-  if (values.kind === 'person') {
-    return html`${field({ name: 'identifier', label: say('PESEL albo NIP osoby', "The person's PESEL or NIP"), value: values.identifier, isNumber: true, required: true })}
-      <div class="pair">
-        ${field({ name: 'firstName', label: say('Imię', 'First name'), value: values.firstName, required: true })}
-        ${field({ name: 'lastName', label: say('Nazwisko', 'Last name'), value: values.lastName, required: true })}
-      </div>`;
-  }
-  const label =
-    values.kind === 'entity'
-      ? say('NIP firmy', "The company's NIP")
-      : say('NIP firmy albo identyfikator Peppol', "The company's NIP or Peppol identifier");
-  return html`${field({ name: 'identifier', label, value: values.identifier, required: true })}
-  ${field({ name: 'fullName', label: say('Nazwa firmy', 'Name of the company'), value: values.fullName, required: true, hint: say('co najmniej 5 znaków', 'at least 5 characters') })}`;
-}
-
-/** The form that grants permissions. */
-export function grantPage(frame: Frame, values: GrantValues, error?: string | readonly string[]): string {
-  const { say } = frame;
-  return page(frame, {
-    title: say('Nadaj uprawnienia', 'Grant permissions'),
-    current: '/uprawnienia',
-    body: html`<section class="card narrow">
-      <h1>${say('Nadaj uprawnienia', 'Grant permissions')}</h1>
-      ${tabs(
-        say('Komu', 'To whom'),
-        grantKinds.map((kind) => ({
-          href: `/uprawnienia/nadaj?komu=${kind}`,
-          label: say(...kindWords[kind]),
-          isCurrent: kind === values.kind,
-        })),
-      )}
-      ${alert(error)}
-      <form method="post" action="/uprawnienia">
-        ${stampField(frame)}<input type="hidden" name="kind" value="${values.kind}" />
-        ${subjectFields(frame, values)}
-        ${
-          values.kind === 'authorization'
-            ? select(
-                'permissions',
-                say('Upoważnienie', 'Authorisation'),
-                offered.authorization.map((name) => ({ value: name, label: permissionLabel(name, say) })),
-                values.permissions[0],
-              )
-            : choices(
-                'checkbox',
-                'permissions',
-                say('Uprawnienia', 'Permissions'),
-                offered[values.kind].map((name) => ({ value: name, label: permissionLabel(name, say) })),
-                values.permissions,
-              )
-        }
-        ${
-          values.kind === 'entity' &&
-          html`<label class="tick"
-            ><input type="checkbox" name="canDelegate" value="1" ${values.canDelegate && html`checked`} />
-            <span
-              >${say('może przekazać dalej', 'may pass them on')}
-              <small>${say('np. swoim pracownikom', 'to its staff, for example')}</small></span
-            ></label
-          >`
-        }
-        ${field({ name: 'description', label: say('Opis', 'Description'), value: values.description, required: true, hint: say('od 5 do 256 znaków', '5 to 256 characters') })}
-        <button class="primary">${say('Nadaj', 'Grant')}</button>
-        <a class="button quiet" href="/uprawnienia">${say('Anuluj', 'Cancel')}</a>
-      </form>
-    </section>`,
   });
 }

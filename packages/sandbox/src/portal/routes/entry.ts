@@ -1,10 +1,12 @@
 import { isValidPesel, parseNip } from '@skryba/fa';
 import { z } from 'zod';
 import { permissionsOf } from '../../auth/permissions.ts';
+import { visibleInvoices } from '../../invoices/may-see.ts';
 import { certificateStatus, certificatesOf } from '../../certificates/enroll.ts';
 import { isProcessed, sessionStatus } from '../../sessions/session-status.ts';
 import { tokenStatus } from '../../tokens/issue-token.ts';
 import { ApiRefusal } from '../api.ts';
+import { parseContext, plainFingerprint } from '../context.ts';
 import { fieldOf, parameterOf, textOf } from '../form.ts';
 import type { LoggedIn } from '../frame.ts';
 import { logIn, type LogInRequest } from '../log-in.ts';
@@ -17,6 +19,13 @@ const Language = z.enum(['pl', 'en']);
 /** An address within the portal: one slash, then anything but another one. */
 const OWN_ADDRESS = /^\/(?![/\\])/;
 
+function wrongPlace({ say }: Visit): string {
+  return say(
+    'To nie jest poprawny NIP (10 cyfr z sumą kontrolną) ani NIP z numerem jednostki albo podmiotu UE: 5253008129-00018, 5253008129-DE123456789.',
+    'This is no valid NIP (10 digits with a check digit), nor a NIP with the number of a unit or an EU entity: 5253008129-00018, 5253008129-DE123456789.',
+  );
+}
+
 function wrongNumber({ say }: Visit): string {
   return say(
     'To nie jest poprawny NIP: powinien mieć 10 cyfr z właściwą sumą kontrolną.',
@@ -27,15 +36,24 @@ function wrongNumber({ say }: Visit): string {
 /** Reads the form; a text says what is wrong with it. */
 function readRequest(visit: Visit, values: LogInValues): LogInRequest | string {
   const { say } = visit;
-  const nip = parseNip(values.nip);
-  if (!nip) return wrongNumber(visit);
+  const context = parseContext(values.nip);
+  if (!context) return wrongPlace(visit);
+  if (values.as === 'fingerprint') {
+    const fingerprint = plainFingerprint(values.fingerprint);
+    return /^[\dA-F]{64}$/.test(fingerprint)
+      ? { context, as: 'fingerprint', fingerprint }
+      : say(
+          'To nie jest odcisk certyfikatu: podaj SHA-256, 64 znaki szesnastkowe.',
+          'This is no fingerprint of a certificate: give its SHA-256, 64 hexadecimal characters.',
+        );
+  }
   if (values.as === 'seal') {
     const sealNip = parseNip(values.sealNip);
     return sealNip
-      ? { nip, as: 'seal', sealNip }
+      ? { context, as: 'seal', sealNip }
       : say(`NIP na pieczęci: ${wrongNumber(visit)}`, `NIP of the seal: ${wrongNumber(visit)}`);
   }
-  if (values.as !== 'person') return { nip, as: 'owner' };
+  if (values.as !== 'person') return { context, as: 'owner' };
   const pesel = values.pesel.replaceAll(/\D/g, '');
   if (!isValidPesel(pesel))
     return say(
@@ -45,13 +63,20 @@ function readRequest(visit: Visit, values: LogInValues): LogInRequest | string {
   const { firstName, lastName } = values;
   if (firstName === '' || lastName === '')
     return say('Podaj imię i nazwisko osoby.', "Give the person's first and last name.");
-  return { nip, as: 'person', pesel, firstName, lastName, isOwner: false };
+  return {
+    context,
+    as: 'person',
+    pesel,
+    firstName,
+    lastName,
+    isOwner: values.isOwner && context.type === 'Nip',
+  };
 }
 
 function homeFacts({ services }: Portal, { context, subject }: LoggedIn): HomeFacts {
   const { state, origins, calls, faults } = services;
-  const nip = context.value;
-  const invoices = state.invoicesOfNip(nip).filter((invoice) => isProcessed(services, invoice));
+  const nip = context.value.slice(0, 10);
+  const invoices = visibleInvoices(services, context).filter((invoice) => isProcessed(services, invoice));
   const isOurs = (other: LoggedIn['context']) => other.type === context.type && other.value === context.value;
   return {
     permissions: permissionsOf(services, subject, context),
@@ -98,6 +123,8 @@ export function registerEntry(portal: Portal): void {
         firstName: value('firstName'),
         lastName: value('lastName'),
         sealNip: value('sealNip'),
+        fingerprint: value('fingerprint'),
+        isOwner: value('isOwner') === '1',
       };
       if (!guard.holds(visit.session, fieldOf(request, 'stamp'))) {
         const error = visit.say(
@@ -108,9 +135,8 @@ export function registerEntry(portal: Portal): void {
       }
       const read = readRequest(visit, values);
       if (typeof read === 'string') return show(reply, logInPage(visit, { values, error: read }), 422);
-      const wanted = read.as === 'person' ? { ...read, isOwner: value('isOwner') === '1' } : read;
       try {
-        visits.logIn(visit.session, await logIn(services, api, wanted, visit.say));
+        visits.logIn(visit.session, await logIn(services, api, read, visit.say));
       } catch (error) {
         if (!(error instanceof ApiRefusal)) throw error;
         const advice = visit.say(

@@ -1,78 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PermissionsOperationResponse, PermissionsOperationStatusResponse } from '@skryba/ksef/contract';
-import type { FastifyRequest } from 'fastify';
 import { ApiRefusal } from '../api.ts';
-import { addressWith, listOf, parameterOf, textOf } from '../form.ts';
+import { addressWith, parameterOf, textOf } from '../form.ts';
 import type { LoggedIn } from '../frame.ts';
 import { listPermissions } from '../list-permissions.ts';
-import {
-  type GrantKind,
-  grantKinds,
-  grantPage,
-  type GrantValues,
-  permissionSides,
-  type PermissionSide,
-  permissionsPage,
-} from '../pages/permissions.ts';
+import { checkGrant } from '../grants/check-grant.ts';
+import { type GrantKind, grantKindsIn } from '../grants/grant-kinds.ts';
+import { toGrantRequest } from '../grants/grant-request.ts';
+import { blankGrant, type GrantValues, readGrant } from '../grants/grant-values.ts';
+import { grantPage } from '../pages/grant.ts';
+import { permissionSidesIn, type PermissionSide, permissionsPage } from '../pages/permissions.ts';
 import type { TaxpayerVisit } from '../visits.ts';
 import { type Portal, show } from './portal.ts';
 
 const MOST_LOOKS = 40;
 const PAUSE_MS = 50;
-const sideOf = (text: string): PermissionSide => permissionSides.find((side) => side === text) ?? 'granted';
-const kindOf = (text: string): GrantKind => grantKinds.find((kind) => kind === text) ?? 'person';
 
-function readValues(request: FastifyRequest): GrantValues {
-  return {
-    kind: kindOf(textOf(request, 'kind')),
-    identifier: textOf(request, 'identifier'),
-    firstName: textOf(request, 'firstName'),
-    lastName: textOf(request, 'lastName'),
-    fullName: textOf(request, 'fullName'),
-    description: textOf(request, 'description'),
-    permissions: listOf(request, 'permissions'),
-    canDelegate: textOf(request, 'canDelegate') === '1',
-  };
+/** The wanted one of what there is, else the first. */
+function oneOf<T extends string>(known: readonly T[], wanted: string): T {
+  const [first] = known;
+  const found = known.find((item) => item === wanted) ?? first;
+  if (found === undefined) throw new Error('There is nothing to choose from.');
+  return found;
 }
 
-/** The request of the API that a form stands for. */
-function toGrant(values: GrantValues): { path: string; body: object } {
-  const { kind, fullName, description, permissions, canDelegate } = values;
-  const identifier = /^[\d\s-]+$/.test(values.identifier)
-    ? values.identifier.replaceAll(/\D/g, '')
-    : values.identifier;
-  if (kind === 'person') {
-    const { firstName, lastName } = values;
-    return {
-      path: '/permissions/persons/grants',
-      body: {
-        subjectIdentifier: { type: identifier.length === 11 ? 'Pesel' : 'Nip', value: identifier },
-        permissions,
-        description,
-        subjectDetails: { subjectDetailsType: 'PersonByIdentifier', personById: { firstName, lastName } },
-      },
-    };
-  }
-  if (kind === 'entity') {
-    return {
-      path: '/permissions/entities/grants',
-      body: {
-        subjectIdentifier: { type: 'Nip', value: identifier },
-        permissions: permissions.map((type) => ({ type, canDelegate })),
-        description,
-        subjectDetails: { fullName },
-      },
-    };
-  }
-  return {
-    path: '/permissions/authorizations/grants',
-    body: {
-      subjectIdentifier: { type: /^\d{10}$/.test(identifier) ? 'Nip' : 'PeppolId', value: identifier },
-      permission: permissions[0],
-      description,
-      subjectDetails: { fullName },
-    },
-  };
+const sideOf = ({ loggedIn }: TaxpayerVisit, text: string): PermissionSide =>
+  oneOf(permissionSidesIn(loggedIn.context), text);
+
+/** The list in which a grant shows. */
+function sideAfter(kind: GrantKind): PermissionSide {
+  if (kind === 'authorization') return 'authorizations';
+  return kind === 'subunit' || kind === 'euAdministrator' || kind === 'euRepresentative'
+    ? 'units'
+    : 'granted';
 }
 
 /**
@@ -107,7 +67,9 @@ function doneText({ say }: TaxpayerVisit, state: string): string | undefined {
 
 /** Permissions: those given and received, a new grant, taking one back. */
 export function registerPermissionPages(portal: Portal): void {
-  const { app, api, visits } = portal;
+  const { app, api, visits, services } = portal;
+  const formOf = (visit: TaxpayerVisit, values: GrantValues, error?: readonly string[]) =>
+    grantPage(visit, { values, contract: services.settings.contract, error });
   const list = async (visit: TaxpayerVisit, side: PermissionSide) => ({
     side,
     permissions: await listPermissions(api, visit.loggedIn, side),
@@ -116,7 +78,7 @@ export function registerPermissionPages(portal: Portal): void {
   app.get(
     '/uprawnienia',
     visits.required(async (visit, request, reply) => {
-      const side = sideOf(parameterOf(request, 'strona'));
+      const side = sideOf(visit, parameterOf(request, 'strona'));
       return show(
         reply,
         permissionsPage(visit, {
@@ -132,16 +94,13 @@ export function registerPermissionPages(portal: Portal): void {
     visits.required((visit, request, reply) =>
       show(
         reply,
-        grantPage(visit, {
-          kind: kindOf(parameterOf(request, 'komu')),
-          identifier: '',
-          firstName: '',
-          lastName: '',
-          fullName: '',
-          description: visit.say('Nadane w portalu', 'Granted in the portal'),
-          permissions: ['InvoiceRead'],
-          canDelegate: false,
-        }),
+        formOf(
+          visit,
+          blankGrant(
+            oneOf(grantKindsIn(visit.loggedIn.context), parameterOf(request, 'komu')),
+            visit.say('Nadane w portalu', 'Granted in the portal'),
+          ),
+        ),
       ),
     ),
   );
@@ -149,20 +108,25 @@ export function registerPermissionPages(portal: Portal): void {
   app.post(
     '/uprawnienia',
     visits.guardedForTaxpayer(async (visit, request, reply) => {
-      const values = readValues(request);
-      const { path, body } = toGrant(values);
+      const values = readGrant(request);
+      const { context } = visit.loggedIn;
+      const refuse = (error: readonly string[]) => show(reply, formOf(visit, values, error), 422);
+      if (!grantKindsIn(context).includes(values.kind))
+        return refuse([
+          visit.say('Tego nie nadaje się w tym kontekście.', 'This is not granted in this context.'),
+        ]);
+      const problems = checkGrant(values, context, visit.say);
+      if (problems.length > 0) return refuse(problems);
+      const { path, body } = toGrantRequest(values, context);
       try {
         const started = await api.call(visit.loggedIn, path, PermissionsOperationResponse, {
           method: 'POST',
           body,
         });
         const isOver = await settle(portal, visit.loggedIn, started.referenceNumber);
-        return reply.redirect(
-          doneAddress(values.kind === 'authorization' ? 'authorizations' : 'granted', isOver),
-          303,
-        );
+        return reply.redirect(doneAddress(sideAfter(values.kind), isOver), 303);
       } catch (error) {
-        if (error instanceof ApiRefusal) return show(reply, grantPage(visit, values, error.reasons), 422);
+        if (error instanceof ApiRefusal) return refuse(error.reasons);
         throw error;
       }
     }),
@@ -171,7 +135,7 @@ export function registerPermissionPages(portal: Portal): void {
   app.post<{ Params: { id: string } }>(
     '/uprawnienia/:id/odbierz',
     visits.guardedForTaxpayer(async (visit, request, reply) => {
-      const side = sideOf(textOf(request, 'strona'));
+      const side = sideOf(visit, textOf(request, 'strona'));
       const kind = side === 'authorizations' ? 'authorizations' : 'common';
       const path = `/permissions/${kind}/grants/${encodeURIComponent(request.params.id)}`;
       try {

@@ -33,7 +33,11 @@ export function registerSigning({ app, services, visits, guard }: Portal): void 
       const signer = value('as');
       if (!isSigner(signer)) return refuse(say('Wybierz, kto podpisuje.', 'Choose who signs.'));
       try {
-        const signed = await signAs(services, { xml, as: signer, nip: visit.loggedIn.context.value });
+        const signed = await signAs(services, {
+          xml,
+          as: signer,
+          nip: visit.loggedIn.context.value.slice(0, 10),
+        });
         return sendXml(
           reply,
           signed,
