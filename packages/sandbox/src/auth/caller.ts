@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import type { AllowedIps } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
-import { addressNotAllowed, unauthorized } from '../http/failure.ts';
+import { addressNotAllowed, type ApiFailure, badRequest, unauthorized } from '../http/failure.ts';
 import type { Services } from '../platform/services.ts';
 import { noteCaller } from '../record/record-calls.ts';
 import type { AuthOperation, Context, Subject } from '../state/records.ts';
@@ -25,21 +25,60 @@ export interface LiveBearer {
 
 /**
  * Reads the bearer of a request.
- * @throws ApiFailure 401 when it is missing, forged, expired or for something else; 403 when its address is not allowed
+ * @throws ApiFailure 401 when it is missing, forged, expired, for something else or of an unknown log-in; 403 when its
+ *   address is not allowed
  */
 export function readLiveBearer(
   services: Services,
   request: FastifyRequest,
   types: readonly BearerClaims['typ'][],
 ): LiveBearer {
+  return findLogIn(services, request, readClaims(services, request, types), () => unauthorized());
+}
+
+/**
+ * Reads the bearer of an operation about the log-in itself, such as its status or its tokens.
+ * @throws ApiFailure as {@link readLiveBearer}, but 21304 when the log-in is unknown: it was forgotten by a reset
+ */
+export function readLogInBearer(
+  services: Services,
+  request: FastifyRequest,
+  types: readonly BearerClaims['typ'][],
+): LiveBearer {
+  const claims = readClaims(services, request, types);
+  return findLogIn(services, request, claims, () => logInNotFound(claims.arn));
+}
+
+/** HTTP 400, code 21304: no log-in has this number. */
+export function logInNotFound(reference: string): ApiFailure {
+  return badRequest(
+    21304,
+    `Operacja uwierzytelniania o numerze referencyjnym ${reference} nie została znaleziona.`,
+  );
+}
+
+function readClaims(
+  { keys, clock }: Services,
+  request: FastifyRequest,
+  types: readonly BearerClaims['typ'][],
+): BearerClaims {
   const header = request.headers.authorization ?? '';
   const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
   if (token === undefined) throw unauthorized();
-  const claims = readBearer(token, services.keys.accessTokenSecret);
+  const claims = readBearer(token, keys.accessTokenSecret);
   if (!claims || !types.includes(claims.typ)) throw unauthorized();
-  if (claims.exp * 1000 <= services.clock.now()) throw unauthorized('Token wygasł.');
-  const operation = services.state.authOperations.get(claims.arn);
-  if (!operation) throw unauthorized();
+  if (claims.exp * 1000 <= clock.now()) throw unauthorized('Token wygasł.');
+  return claims;
+}
+
+function findLogIn(
+  { state }: Services,
+  request: FastifyRequest,
+  claims: BearerClaims,
+  unknown: () => ApiFailure,
+): LiveBearer {
+  const operation = state.authOperations.get(claims.arn);
+  if (!operation) throw unknown();
   noteCaller(request, operation);
   if (operation.allowedIps && !isAllowed(request.ip, operation.allowedIps))
     throw addressNotAllowed(request.ip);

@@ -4,7 +4,6 @@ import {
   type AuthTokenRequest,
   isIssuedBy,
   parseAuthTokenRequest,
-  readSigner,
   type SignatureProblem,
   sha256Base64,
   subjectAttribute,
@@ -17,10 +16,12 @@ import type { Answer } from '../http/operation.ts';
 import { read } from '../http/read.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
-import type { Context, Method, Status, Subject } from '../state/records.ts';
+import type { Context, Status, Subject } from '../state/records.ts';
 import { toStatus } from './operation-status.ts';
 import { permissionsOf } from './permissions.ts';
+import { requireUtf8 } from './require-utf8.ts';
 import { startOperation, useChallenge } from './start-operation.ts';
+import { identifySubject } from './identify-subject.ts';
 
 const Query = z.object({ verifyCertificateChain: z.stringbool().optional() });
 const Body = z.instanceof(Uint8Array);
@@ -41,18 +42,19 @@ export function logInWithXades(services: Services, request: FastifyRequest): Ans
   const { verifyCertificateChain = false } = read(Query, request.query);
   const xml = Body.safeParse(request.body).data;
   if (!xml || xml.length === 0) throw badRequest(21001);
+  requireUtf8(xml);
   const verification = verifyXades(xml);
   if (!verification.valid)
     throw badRequest(PROBLEM_CODES[verification.problem] ?? 9105, verification.message);
   const tokenRequest = readRequest(verification.data);
   const { certificate } = verification;
-  const subject = subjectOf(certificate, tokenRequest);
+  const { subject, method } = identifySubject(services, certificate, tokenRequest);
   useChallenge(services, tokenRequest.challenge);
   const allowedIps = tokenRequest.authorizationPolicy?.allowedIps;
   return startOperation(services, {
     context: tokenRequest.context,
     subject,
-    method: methodOf(services, certificate),
+    method,
     outcome:
       certificateProblem(services, certificate, verifyCertificateChain) ??
       permissionVerdict(services, subject, tokenRequest.context),
@@ -86,25 +88,6 @@ function readRequest(data: Uint8Array): AuthTokenRequest {
     if (isKsefError(error)) throw badRequest(21401, error.message);
     throw error;
   }
-}
-
-function subjectOf(certificate: X509Certificate, request: AuthTokenRequest): Subject {
-  const signer = readSigner(certificate);
-  if (request.subjectIdentifierType === 'certificateFingerprint') {
-    return { type: 'Fingerprint', value: signer.fingerprint };
-  }
-  if (request.context.type === 'PeppolId' && signer.commonName !== undefined) {
-    return { type: 'PeppolId', value: signer.commonName };
-  }
-  if (signer.nip !== undefined) return { type: 'Nip', value: signer.nip };
-  if (signer.pesel !== undefined) return { type: 'Pesel', value: signer.pesel };
-  throw badRequest(21115, 'Certyfikat nie zawiera numeru NIP ani PESEL.');
-}
-
-function methodOf({ keys }: Services, certificate: X509Certificate): Method {
-  if (isIssuedBy(certificate, [keys.ksefAuthority.certificate])) return 'InternalCertificate';
-  if (isIssuedBy(certificate, [keys.trustedProfileAuthority.certificate])) return 'TrustedProfile';
-  return readSigner(certificate).kind === 'seal' ? 'QualifiedSeal' : 'QualifiedSignature';
 }
 
 function certificateProblem(

@@ -3,7 +3,8 @@ import { badRequest } from '../http/failure.ts';
 import { type Answer, ok } from '../http/operation.ts';
 import type { Services } from '../platform/services.ts';
 import type { AuthOperation } from '../state/records.ts';
-import { readLiveBearer } from './caller.ts';
+import { readLogInBearer } from './caller.ts';
+import { isOfDeceased } from './deceased.ts';
 import { REFRESH_LIFE_MS, statusOf } from './operation-status.ts';
 import { permissionClaims } from './permission-claims.ts';
 import { bearerFor } from './start-operation.ts';
@@ -12,7 +13,7 @@ const ACCESS_LIFE_MS = 15 * 60_000;
 
 /** POST /auth/token/redeem: the pair of tokens of a finished log-in, once. */
 export function redeem(services: Services, request: FastifyRequest): Answer {
-  const { operation } = readLiveBearer(services, request, ['OperationToken']);
+  const { operation } = readLogInBearer(services, request, ['OperationToken']);
   if (operation.redeemedAt !== undefined) {
     throw badRequest(
       21301,
@@ -34,7 +35,7 @@ export function redeem(services: Services, request: FastifyRequest): Answer {
 
 /** POST /auth/token/refresh: a fresh access token with the permissions of this moment. */
 export function refresh(services: Services, request: FastifyRequest): Answer {
-  const { operation } = readLiveBearer(services, request, ['RefreshToken']);
+  const { operation } = readLogInBearer(services, request, ['RefreshToken']);
   // The contract writes "uwierzytelniania"; both official suites expect the word that the service answers.
   requireSuccess(
     services,
@@ -46,11 +47,13 @@ export function refresh(services: Services, request: FastifyRequest): Answer {
   return ok({ accessToken: accessToken(services, refreshed) });
 }
 
+/** @throws ApiFailure 21308 when the person has died, 21301 when the token was revoked or the log-in did not succeed */
 function requireSuccess(
   services: Services,
   operation: AuthOperation,
   refusal: (status: number) => string,
 ): void {
+  if (isOfDeceased(services, operation.subject)) throw badRequest(21308);
   const token = services.state.tokens.get(operation.tokenReference ?? '');
   if (token?.revokedAt !== undefined) throw badRequest(21301, 'Token KSeF został unieważniony.');
   const { code } = statusOf(services, operation);

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { badRequest, gone, invalidInput, noAccess } from '../http/failure.ts';
+import { gone, invalidInput, noAccess } from '../http/failure.ts';
 import { type Answer, noContent, type Operations, ok } from '../http/operation.ts';
 import { pageOf, pageSize, read, referencePart } from '../http/read.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { AuthOperation } from '../state/records.ts';
-import { type Caller, readLiveBearer } from './caller.ts';
+import { type Caller, logInNotFound, readLiveBearer, readLogInBearer } from './caller.ts';
 import { logInWithToken } from './log-in-with-token.ts';
 import { logInWithXades } from './log-in-with-xades.ts';
 import { describe, REFRESH_LIFE_MS, statusOf } from './operation-status.ts';
@@ -55,13 +55,8 @@ function challenge({ state, clock, identifiers }: Services, request: FastifyRequ
 
 function status(services: Services, request: FastifyRequest): Answer {
   const reference = referencePart(request);
-  const { operation } = readLiveBearer(services, request, ['OperationToken', 'ContextToken']);
-  if (operation.referenceNumber !== reference) {
-    throw badRequest(
-      21304,
-      `Operacja uwierzytelniania o numerze referencyjnym ${reference} nie została znaleziona.`,
-    );
-  }
+  const { operation } = readLogInBearer(services, request, ['OperationToken', 'ContextToken']);
+  if (operation.referenceNumber !== reference) throw logInNotFound(reference);
   if (services.clock.now() > operation.startedAt + RETENTION_MS) throw gone();
   return ok(describe(services, operation));
 }

@@ -5,6 +5,7 @@ import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { AuthOperation, Challenge, Status } from '../state/records.ts';
 import { type BearerClaims, issueBearer } from './bearer-tokens.ts';
+import { isOfDeceased } from './deceased.ts';
 import { toStatus } from './operation-status.ts';
 
 const CHALLENGE_LIFE_MS = 10 * 60_000;
@@ -49,14 +50,10 @@ export function startOperation(services: Services, logIn: LogIn): Answer {
 }
 
 /** Why test data keep somebody out, whatever the credentials say. */
-function barrier({ state }: Services, { context, subject }: LogIn): Status | undefined {
-  if (state.blockedContexts.get(`${context.type}|${context.value}`))
+function barrier(services: Services, { context, subject }: LogIn): Status | undefined {
+  if (services.state.blockedContexts.get(`${context.type}|${context.value}`))
     return toStatus(authenticationStatuses.blocked);
-  if (subject?.type !== 'Pesel') return undefined;
-  const isDead = [...state.ownerLinks.values()].some(
-    ({ nip, pesel }) => pesel === subject.value && state.taxpayers.get(nip)?.isDeceased === true,
-  );
-  return isDead ? toStatus(authenticationStatuses.deceased) : undefined;
+  return isOfDeceased(services, subject) ? toStatus(authenticationStatuses.deceased) : undefined;
 }
 
 /** A bearer for a log-in with the end of its life, as the contract shows it. */
