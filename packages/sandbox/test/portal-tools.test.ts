@@ -142,8 +142,8 @@ describe('a fresh start from the portal', () => {
       description: 'Do usunięcia',
       permissions: 'InvoiceRead',
     });
-    expect((await browser.submit('/piaskownica/zegar', '/piaskownica/reset')).status).toBe(422);
-    const { address } = await browser.submit('/piaskownica/zegar', '/piaskownica/reset', { sure: '1' });
+    expect((await browser.submit('/piaskownica/stan', '/piaskownica/reset')).status).toBe(422);
+    const { address } = await browser.submit('/piaskownica/stan', '/piaskownica/reset', { sure: '1' });
     expect(address).toBe('/');
     await browser.logIn(SELLER);
     expect((await browser.open('/tokeny')).page).not.toContain('Do usunięcia');

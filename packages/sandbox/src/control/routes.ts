@@ -8,6 +8,7 @@ import { SystemWarning } from '../http/system-warning.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import { issueToken } from '../tokens/issue-token.ts';
+import { resetSandbox } from './reset.ts';
 import { Fault } from './faults.ts';
 import { issueTestCertificate, signAs } from './signers.ts';
 
@@ -50,7 +51,7 @@ const ExportLimitsBody = z.object({
 
 /** The controls of the sandbox, for tests and other processes: everything under `/_sandbox`. */
 export function registerControl(app: FastifyInstance, services: Services): void {
-  const { clock, faults, settings, state, keys } = services;
+  const { clock, faults, settings, keys } = services;
   const now = () => ({ now: isoInstant(clock.now()) });
   const rotate = async (body: unknown) => {
     await keys.rotate(read(RotateBody, body ?? {}));
@@ -111,17 +112,7 @@ export function registerControl(app: FastifyInstance, services: Services): void 
   });
   app.post('/_sandbox/keys/rotate', (request) => rotate(request.body));
   app.post('/_sandbox/reset', async (_request, reply) => {
-    await services.work.settled();
-    state.reset();
-    faults.clear();
-    clock.reset();
-    services.rates.clear();
-    services.identifiers.resume(undefined);
-    services.files.clear();
-    services.calls.clear();
-    settings.outages = [];
-    settings.warnings = [];
-    settings.exportLimits = { ...EXPORT_LIMITS };
+    await resetSandbox(services);
     return reply.code(204).send();
   });
 }

@@ -33,7 +33,7 @@ export async function snapshotPlugin(
     const { name } = read(Named, request.body);
     return reply.code(201).send(await takeSnapshot(services, name));
   });
-  app.get('/_sandbox/snapshot', () => ({ snapshots: listSnapshots(services) }));
+  app.get('/_sandbox/snapshot', () => ({ snapshots: listSnapshots(services).map(({ name }) => name) }));
   app.get('/_sandbox/snapshot/:name', (request, reply) => reply.type(GZIP).send(find(nameIn(request))));
   app.delete('/_sandbox/snapshot/:name', (request, reply) => {
     removeSnapshot(services, nameIn(request));
@@ -42,14 +42,7 @@ export async function snapshotPlugin(
   app.post('/_sandbox/restore', async (request, reply) => {
     const { body } = request;
     const source = body instanceof Readable ? body : find(read(Named, body).name);
-    try {
-      await restoreSnapshot(services, source);
-    } catch (error) {
-      if (error instanceof Error && 'syscall' in error) throw error;
-      throw error instanceof Error && error.name === 'ApiFailure'
-        ? error
-        : invalidInput(`Migawka jest uszkodzona: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    await restoreSnapshot(services, source);
     return reply.code(204).send();
   });
 }

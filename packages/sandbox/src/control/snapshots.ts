@@ -17,7 +17,7 @@ import { LighthouseMessage } from '@skryba/ksef/contract';
 import { z } from 'zod';
 import { resumeBatches } from '../batch/close-batch.ts';
 import { resumeExports } from '../exports/start-export.ts';
-import { invalidInput } from '../http/failure.ts';
+import { ApiFailure, invalidInput } from '../http/failure.ts';
 import { SystemWarning } from '../http/system-warning.ts';
 import { ClockState } from '../platform/clock.ts';
 import { Position } from '../platform/identifiers.ts';
@@ -92,9 +92,24 @@ export async function takeSnapshot(
   return { name, bytes: statSync(target).size };
 }
 
+/** A snapshot that is kept. */
+export interface Snapshot {
+  readonly name: string;
+  /** Size of its file. */
+  readonly bytes: number;
+  /** Machine instant at which it was taken, in milliseconds since 1970. */
+  readonly takenAt: number;
+}
+
 /** The snapshots that are kept, by name. */
-export function listSnapshots({ files }: Services): string[] {
-  return readdirSync(files.snapshots).flatMap((file) => /^(.+)\.jsonl\.gz$/.exec(file)?.[1] ?? []);
+export function listSnapshots(services: Services): Snapshot[] {
+  const names = readdirSync(services.files.snapshots).flatMap(
+    (file) => /^(.+)\.jsonl\.gz$/.exec(file)?.[1] ?? [],
+  );
+  return names.toSorted().map((name) => {
+    const { size, mtimeMs } = statSync(snapshotFile(services, name));
+    return { name, bytes: size, takenAt: mtimeMs };
+  });
 }
 
 /** A kept snapshot to read; undefined when there is none of this name. */
@@ -123,8 +138,7 @@ function* changesIn(file: string): Iterable<Change> {
 export async function restoreSnapshot(services: Services, source: Readable): Promise<void> {
   const plain = join(services.files.snapshots, `restore-${process.hrtime.bigint()}.plain`);
   try {
-    await pipeline(source, createGunzip(), createWriteStream(plain, { mode: 0o600 }));
-    requireSound(services, plain);
+    await unpack(services, source, plain);
     await services.work.settled();
     apply(services, plain);
   } finally {
@@ -132,6 +146,16 @@ export async function restoreSnapshot(services: Services, source: Readable): Pro
   }
   resumeBatches(services);
   resumeExports(services);
+}
+
+async function unpack(services: Services, source: Readable, plain: string): Promise<void> {
+  try {
+    await pipeline(source, createGunzip(), createWriteStream(plain, { mode: 0o600 }));
+    requireSound(services, plain);
+  } catch (error) {
+    if (error instanceof ApiFailure || (error instanceof Error && 'syscall' in error)) throw error;
+    throw invalidInput(`Migawka jest uszkodzona: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function requireSound({ state }: Services, file: string): void {

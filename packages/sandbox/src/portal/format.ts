@@ -41,6 +41,15 @@ export function fromWallTime(text: string): number | undefined {
   return asUtc - offsetAt(guess);
 }
 
+const sizeFormat = new Intl.NumberFormat('pl-PL', { maximumFractionDigits: 1 });
+
+/** A number of bytes in decimal units: `1,5 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const isLarge = bytes >= 1_000_000;
+  return `${sizeFormat.format(bytes / (isLarge ? 1_000_000 : 1000))} ${isLarge ? 'MB' : 'kB'}`;
+}
+
 /** `2026-11-23` as `23.11.2026`. */
 export function formatDate(plainDate: string): string {
   return plainDate.split('-').toReversed().join('.');

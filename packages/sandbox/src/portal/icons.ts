@@ -13,6 +13,7 @@ const shapes = {
   calls: 'M4 8h13l-3-3M20 16H7l3 3',
   fault: 'M13 3 5 14h6l-1 7 8-11h-6z',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2',
+  archive: 'M4 5h16v4H4zM6 9v10h12V9M10 13h4',
   lighthouse: 'M10 8h4l2 13H8zM9 8V5l3-2 3 2v3M3 6l3 1M21 6l-3 1M9 14h6',
   check: 'M5 12.5 10 17 19 7',
   alert: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',

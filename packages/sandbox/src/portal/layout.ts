@@ -35,6 +35,7 @@ const sandbox = (say: Say): Entry[] => [
   { href: '/piaskownica/wywolania', label: say('Wywołania API', 'API calls'), icon: 'calls' },
   { href: '/piaskownica/bledy', label: say('Błędy na życzenie', 'Faults'), icon: 'fault' },
   { href: '/piaskownica/zegar', label: say('Zegar i czas', 'Clock and time'), icon: 'clock' },
+  { href: '/piaskownica/stan', label: say('Stan i migawki', 'State and snapshots'), icon: 'archive' },
   { href: '/piaskownica/latarnia', label: say('Latarnia', 'Lighthouse'), icon: 'lighthouse' },
 ];
 

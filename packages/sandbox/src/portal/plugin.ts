@@ -21,6 +21,7 @@ import { show } from './routes/portal.ts';
 import { registerQrPages } from './routes/qr.ts';
 import { registerSessionPages } from './routes/sessions.ts';
 import { registerSigning } from './routes/signing.ts';
+import { registerState } from './routes/state.ts';
 import { registerTokenPages } from './routes/tokens.ts';
 import { createVisits, type Refusal, type Visit } from './visits.ts';
 
@@ -71,6 +72,7 @@ export async function portalPlugin(
   registerCalls(portal);
   registerFaults(portal);
   registerClock(portal);
+  registerState(portal);
   registerLighthousePages(portal);
   registerQrPages(portal);
   app.setNotFoundHandler((request, reply) => {

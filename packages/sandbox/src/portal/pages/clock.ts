@@ -11,7 +11,7 @@ const steps = [
   { ms: 30 * 86_400_000, pl: '+30 dni', en: '+30 days' },
 ] as const;
 
-/** The sandbox's calendar, how long its work takes, and a fresh start. */
+/** The sandbox's calendar, and how long its work takes. */
 export function clockPage(
   frame: Frame,
   options: { delayMs: number; isFrozen: boolean; done?: string | undefined; error?: string | undefined },
@@ -69,20 +69,6 @@ export function clockPage(
           ${hidden}
           ${field({ name: 'delayMs', label: say('Milisekundy', 'Milliseconds'), type: 'number', value: String(options.delayMs), min: 0, required: true })}
           <button>${say('Zapisz', 'Save')}</button>
-        </form>
-      </section>
-      <section class="card danger-zone">
-        <h2>${say('Zacznij od nowa', 'Start afresh')}</h2>
-        <p>
-          ${say('Znikną faktury, tokeny, sesje, uprawnienia, błędy, ogłoszenia i zapis wywołań; zegar wróci do czasu komputera. Klucze piaskownicy zostaną.', 'Invoices, tokens, sessions, permissions, faults, announcements and the record of calls disappear; the clock returns to the machine’s time. The sandbox’s keys stay.')}
-        </p>
-        <form method="post" action="/piaskownica/reset">
-          ${hidden}
-          <label class="tick"
-            ><input type="checkbox" name="sure" value="1" required />
-            <span>${say('tak, usuń wszystko', 'yes, remove everything')}</span></label
-          >
-          <button class="danger">${say('Wyczyść piaskownicę', 'Clear the sandbox')}</button>
         </form>
       </section>`,
   });

@@ -7,7 +7,7 @@ import { type Portal, show } from './portal.ts';
 const LONGEST_STEP_MS = 3_660 * 86_400_000;
 const LONGEST_DELAY_MS = 86_400_000;
 
-/** The calendar, the processing time and a fresh start. */
+/** The calendar and the processing time. */
 export function registerClock({ app, services, visits }: Portal): void {
   const { clock, settings } = services;
   // Realistic times have no single number; whoever saves one leaves that profile.
@@ -71,20 +71,4 @@ export function registerClock({ app, services, visits }: Portal): void {
     settings.processing = delayMs;
     return undefined;
   });
-
-  app.post(
-    '/piaskownica/reset',
-    visits.guarded(async (visit, request, reply) => {
-      if (textOf(request, 'sure') !== '1') {
-        const error = visit.say(
-          'Zaznacz, że chcesz usunąć wszystko.',
-          'Tick that everything shall be removed.',
-        );
-        return show(reply, render(visit, { error }), 422);
-      }
-      await app.inject({ method: 'POST', url: '/_sandbox/reset' });
-      visits.logOut(visit.session);
-      return reply.redirect('/', 303);
-    }),
-  );
 }

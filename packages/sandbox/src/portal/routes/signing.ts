@@ -1,5 +1,6 @@
 import { signAs, type SignRequest } from '../../control/signers.ts';
 import { signingPage } from '../pages/signing.ts';
+import { readUpload } from '../upload.ts';
 import { type Portal, sendXml, show } from './portal.ts';
 
 const isSigner = (name: unknown): name is SignRequest['as'] =>
@@ -18,16 +19,10 @@ export function registerSigning({ app, services, visits, guard }: Portal): void 
       const { say } = visit;
       const refuse = (error: string, status = 422) => show(reply, signingPage(visit, error), status);
       const choose = say('Wybierz plik do podpisania.', 'Choose a file to sign.');
-      if (!request.isMultipart()) return refuse(choose);
-      const upload = await request.file();
+      const upload = await readUpload(request);
       if (!upload) return refuse(choose);
-      const xml = await upload.toBuffer();
-      const value = (name: string) => {
-        const entry = upload.fields[name];
-        return entry !== undefined && !Array.isArray(entry) && entry.type === 'field'
-          ? entry.value
-          : undefined;
-      };
+      const { part, value } = upload;
+      const xml = await part.toBuffer();
       if (!guard.holds(visit.session, value('stamp')))
         return refuse(say('Formularz wygasł. Spróbuj jeszcze raz.', 'The form has expired. Try again.'), 403);
       const signer = value('as');
@@ -38,11 +33,7 @@ export function registerSigning({ app, services, visits, guard }: Portal): void 
           as: signer,
           nip: visit.loggedIn.context.value.slice(0, 10),
         });
-        return sendXml(
-          reply,
-          signed,
-          (upload.filename || 'plik.xml').replace(/(\.xml)?$/i, '-podpisany.xml'),
-        );
+        return sendXml(reply, signed, (part.filename || 'plik.xml').replace(/(\.xml)?$/i, '-podpisany.xml'));
       } catch (error) {
         request.log.info({ error }, 'a file could not be signed');
         return refuse(

@@ -1,0 +1,18 @@
+import { EXPORT_LIMITS } from '../exports/start-export.ts';
+import type { Services } from '../platform/services.ts';
+
+/** Forgets everything but the keys and the snapshots; the calendar goes back to the machine's time. */
+export async function resetSandbox(services: Services): Promise<void> {
+  const { state, faults, clock, rates, identifiers, files, calls, settings } = services;
+  await services.work.settled();
+  state.reset();
+  faults.clear();
+  clock.reset();
+  rates.clear();
+  identifiers.resume(undefined);
+  files.clear();
+  calls.clear();
+  settings.outages = [];
+  settings.warnings = [];
+  settings.exportLimits = { ...EXPORT_LIMITS };
+}
