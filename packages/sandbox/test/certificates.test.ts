@@ -1,13 +1,20 @@
 import 'reflect-metadata';
-import { webcrypto, X509Certificate } from 'node:crypto';
+import { KeyObject, webcrypto, X509Certificate } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { buildName, type NameAttribute } from '@skryba/ksef/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import { BUYER, type Client, clientOf, freshSandbox, logIn, logInAsOwner, SELLER } from './support/client.ts';
+import { type Method, resign } from './support/resign.ts';
 
 const problem = { 'X-Error-Format': 'problem-details' };
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const RSA_3072 = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 3072,
+};
 let sandbox: Sandbox;
 let client: Client;
 let owner: string;
@@ -18,8 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function csrFor(attributes: NameAttribute[], curve = 'P-256'): Promise<string> {
-  const algorithm = { ...EC, namedCurve: curve };
+async function csrFor(
+  attributes: NameAttribute[],
+  { algorithm = EC, resigned }: { algorithm?: typeof EC | typeof RSA_3072; resigned?: Method } = {},
+): Promise<string> {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const request = await Pkcs10CertificateRequestGenerator.create({
     // As data: the library may be loaded twice, as a module and as CommonJS.
@@ -27,7 +36,8 @@ async function csrFor(attributes: NameAttribute[], curve = 'P-256'): Promise<str
     keys,
     signingAlgorithm: algorithm,
   });
-  return Buffer.from(request.rawData).toString('base64');
+  const csr = Buffer.from(request.rawData);
+  return (resigned ? resign(csr, KeyObject.from(keys.privateKey), resigned) : csr).toString('base64');
 }
 
 async function attributesOf(bearer: string): Promise<NameAttribute[]> {
@@ -110,9 +120,31 @@ describe('KSeF certificates', () => {
         ]),
     ],
     ['a request that cannot be read', 25004, async () => 'AAAA'],
-    ['a key of another curve', 25010, async () => csrFor(await attributesOf(owner), 'P-384')],
+    [
+      'a key of another curve',
+      25010,
+      async () => csrFor(await attributesOf(owner), { algorithm: { ...EC, namedCurve: 'P-384' } }),
+    ],
   ])('are refused for %s', async (_name, code, csr) => {
     expect((await enroll(await csr())).json.errors[0].code).toBe(code);
+  });
+
+  it.each(['SHA-1', 'SHA-384', 'SHA-512'])('are issued for a request signed with %s', async (hash) => {
+    const csr = await csrFor(await attributesOf(owner), { algorithm: { ...EC, hash } });
+    expect((await enroll(csr)).status).toBe(202);
+  });
+
+  it.each<[string, Method]>([
+    ['ECDSA with SHA-224', { hash: 'sha224', oid: '2a8648ce3d040301' }],
+    ['ECDSA with SHA3-256', { hash: 'sha3-256', oid: '60864801650304030a' }],
+  ])('are refused for a request signed by %s', async (_name, resigned) => {
+    const { json } = await enroll(await csrFor(await attributesOf(owner), { resigned }));
+    expect(json.errors[0]).toMatchObject({ code: 25011, description: 'Nieprawidłowy algorytm podpisu CSR.' });
+  });
+
+  it('are refused for an RSA key of another length than 2048 bits', async () => {
+    const csr = await csrFor(await attributesOf(owner), { algorithm: RSA_3072 });
+    expect((await enroll(csr)).json.errors[0].code).toBe(25010);
   });
 
   it('are not given to a token, nor over the limit', async () => {

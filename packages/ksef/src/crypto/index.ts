@@ -2,6 +2,7 @@ export { isKsefError, KsefError } from '../errors/ksef-error.ts';
 export * from './aes.ts';
 export * from './auth-token-request.ts';
 export { type CertificateRequest, createCertificateRequest } from './csr.ts';
+export { hasAllowedSignature } from './csr-signature.ts';
 export * from './digest.ts';
 export * from './distinguished-name.ts';
 export * from './load-pem.ts';

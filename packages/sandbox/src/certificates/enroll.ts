@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { EnrollCertificateRequest, enrollmentStatuses } from '@skryba/ksef/contract';
-import { subjectAttribute } from '@skryba/ksef/crypto';
+import { hasAllowedSignature, subjectAttribute } from '@skryba/ksef/crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
 import { toStatus } from '../auth/operation-status.ts';
@@ -89,13 +89,16 @@ export async function enroll(services: Services, request: FastifyRequest, caller
   return accepted({ referenceNumber: record.referenceNumber, timestamp: isoInstant(requestedAt) });
 }
 
+/** @throws ApiFailure 25004 when the request or its signature is no good, 25011 when it was signed by another algorithm */
 async function issue(
   { keys }: Services,
   csr: string,
   { serialNumber, validFrom }: { serialNumber: string; validFrom: number },
 ): Promise<X509Certificate> {
+  const request = Buffer.from(csr, 'base64');
   try {
-    return await keys.ksefAuthority.issueForRequest(Buffer.from(csr, 'base64'), {
+    if (!hasAllowedSignature(request)) throw badRequest(25011);
+    return await keys.ksefAuthority.issueForRequest(request, {
       serialNumber,
       notBefore: new Date(validFrom),
       notAfter: new Date(validFrom + LIFE_MS),
@@ -106,11 +109,12 @@ async function issue(
   }
 }
 
+/** @throws ApiFailure 25003 when it names another subject, 25010 when its key is neither RSA of 2048 bits nor P-256 */
 function requireAccepted(certificate: X509Certificate, data: Readonly<Record<string, string>>): void {
   const differs = COMPARED.some((name) => (subjectAttribute(certificate, name) ?? '') !== (data[name] ?? ''));
   if (differs) throw badRequest(25003);
   const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
-  const isRsa = asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  const isRsa = asymmetricKeyType === 'rsa' && asymmetricKeyDetails?.modulusLength === 2048;
   const isEc = asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
   if (!isRsa && !isEc) throw badRequest(25010);
 }

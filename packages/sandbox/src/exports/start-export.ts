@@ -31,6 +31,7 @@ export async function startExport(
   caller: Caller,
 ): Promise<Answer> {
   const body = read(InvoiceExportRequest, request.body);
+  requireSubject(body.filters, caller.context);
   const range = readRange(services, body.filters);
   const key = await openSymmetricKey(services, body.encryption);
   const { state, clock, identifiers } = services;
@@ -51,6 +52,19 @@ export async function startExport(
   state.exports.put(record);
   services.work.start(() => pack(services, record));
   return created({ referenceNumber: record.referenceNumber });
+}
+
+/**
+ * An invoice names its authorised subject by a NIP only, which units, EU entities and Peppol providers are not.
+ * Source: the schema FA(3), `PodmiotUpowazniony`.
+ * @throws ApiFailure 21181 when such a context asks for the invoices on which it is authorised
+ */
+function requireSubject({ subjectType }: InvoiceExportRequest['filters'], { type }: Context): void {
+  if (subjectType !== 'SubjectAuthorized' || type === 'Nip') return;
+  throw badRequest(
+    21181,
+    `Nie można wyeksportować paczki faktur dla wybranego podmiotu (${subjectType}) i zalogowanego identyfikatora kontekstu (${type}).`,
+  );
 }
 
 function requireRoom(services: Services, context: Context): void {
