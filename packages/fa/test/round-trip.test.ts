@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Invoice,
@@ -85,6 +86,40 @@ describe('the writer', () => {
   });
 
   it.each(['\u0000', '\ud800', '\ufffe'])('refuses the character %j, which no XML can hold', (character) => {
-    expect(() => writeInvoice(withNumber(character))).toThrow(WriteError);
+    expect(() => writeInvoice(withNumber(`FV/${character}`))).toThrow(
+      new WriteError('Faktura', ['Fa', 'P_2'], 'the text holds a character that XML forbids; remove it.'),
+    );
+  });
+
+  it('writes any text as the UTF-8 that it stands for', () => {
+    const plain = fc
+      .string({ unit: 'binary', minLength: 1 })
+      .filter((text) => /^[^&<>\p{Cc}\ufffe\uffff]+$/u.test(text));
+    fc.assert(
+      fc.property(plain, (text) => {
+        const expected = Buffer.from(`<P_2>${text}</P_2>`);
+        expect(Buffer.from(writeInvoice(withNumber(text))).includes(expected)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('puts elements in order however the object lists them, attributes among them', () => {
+    const reverseFields = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, child] of Object.entries(value).toReversed()) {
+        reverseFields(child);
+        if (Array.isArray(value)) continue;
+        Reflect.deleteProperty(value, key);
+        Reflect.set(value, key, child);
+      }
+    };
+    for (const bytes of generated(fa3, 20)) {
+      const turned = readOrFail(bytes);
+      const written = writeInvoice(turned);
+      reverseFields(turned);
+      expect(Object.keys(turned).at(-1)).toBe('Naglowek');
+      expect(writeInvoice(turned)).toEqual(written);
+    }
   });
 });

@@ -55,10 +55,7 @@ export interface CompiledElement {
   max: number;
   fixed?: string;
   type: CompiledType;
-  /** `<name>` and `</name>`: how the element begins and ends when written plainly. */
-  open: string;
-  close: string;
-  /** What follows the `<` of both. */
+  /** What follows the `<` of both tags when they are written plainly: `name>` and `/name>`. */
   openUnits: readonly number[];
   closeUnits: readonly number[];
 }
@@ -118,8 +115,6 @@ export function compileDocument(schema: DocumentSchema): CompiledDocument {
       max,
       isList: max > 1,
       type: typeOf(type),
-      open: `<${name}>`,
-      close: `</${name}>`,
       openUnits: unitsOf(`${name}>`),
       closeUnits: unitsOf(`/${name}>`),
       ...(fixed !== undefined && { fixed }),

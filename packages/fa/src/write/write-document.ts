@@ -1,23 +1,8 @@
 import type { CompiledDocument, CompiledElement, CompiledType } from '../compile/compile-document.ts';
-import { forbiddenCharacter, mayHoldRefused } from '../xml/characters.ts';
 import { WriteError } from './write-error.ts';
+import { XmlOutput } from './xml-output.ts';
 
-const ampersand = 38;
-const less = 60;
-const greater = 62;
-const carriageReturn = 13;
-const special = /[&<>\r]/u;
-const specialInAttribute = /[&<>"\t\n\r]/u;
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-const encoder = new TextEncoder();
+type Tree = Readonly<Record<string, unknown>>;
 
 /**
  * Writes an object as a document: UTF-8 without a byte order mark, elements in the schema's order, no white space
@@ -27,87 +12,104 @@ const encoder = new TextEncoder();
  */
 export function writeDocument(value: object, document: CompiledDocument): Uint8Array {
   const { root, schema } = document;
-  const writer = new DocumentWriter(root.name);
-  const content = writer.children(value, root.type);
-  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<${root.name} xmlns="${schema.namespace}">${content}${root.close}\n`;
-  const bytes = encoder.encode(xml);
-  if (!xml.isWellFormed() || (mayHoldRefused(bytes, xml) && forbiddenCharacter.test(xml)))
-    throw new WriteError(root.name, [], 'a text holds characters that XML forbids; remove them.');
-  return bytes;
+  const output = new XmlOutput();
+  output.markup(`<?xml version="1.0" encoding="UTF-8"?>\n<${root.name} xmlns="${schema.namespace}">`);
+  new DocumentWriter(root.name, output).children(value, root.type);
+  output.tag(root.closeUnits);
+  output.markup('\n');
+  return output.finish();
 }
 
 class DocumentWriter {
   private readonly root: string;
+  private readonly output: XmlOutput;
   private readonly steps: (string | number)[] = [];
 
-  constructor(root: string) {
+  constructor(root: string, output: XmlOutput) {
     this.root = root;
+    this.output = output;
   }
 
-  children(value: unknown, type: CompiledType): string {
+  children(value: unknown, type: CompiledType): void {
     if (!isTree(value)) return this.fail('an object is expected.');
-    let xml = '';
-    for (const element of this.elementsIn(value, type)) {
-      const child = value[element.name];
-      if (!element.isList) xml += this.element(child, element);
-      else if (Array.isArray(child)) xml += this.list(child, element);
-      else this.fail('an array is expected.', element.name);
-    }
-    return xml;
-  }
-
-  /** The elements that the object holds, in the schema's order; a misspelt field must not vanish. */
-  private elementsIn(value: Readonly<Record<string, unknown>>, type: CompiledType): CompiledElement[] {
-    const present: CompiledElement[] = [];
-    let isOrdered = true;
+    const keys = Object.keys(value);
+    const start = this.output.place;
     let last = -1;
-    for (const key of Object.keys(value)) {
-      if (value[key] === undefined) continue;
-      const element = type.elements?.get(key)?.element;
-      if (element) {
-        present.push(element);
-        isOrdered &&= element.order > last;
-        last = element.order;
-      } else if (!type.attributes.some((attribute) => attribute.key === key))
-        this.fail('the document has no such field.', key);
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i] ?? '';
+      const child = value[key];
+      const element = child === undefined ? undefined : this.elementOf(key, type);
+      if (element === undefined) continue;
+      if (element.order < last) {
+        // This object is not in the schema's order: once more, sorted.
+        this.output.goBackTo(start);
+        return this.children(this.sorted(value, type), type);
+      }
+      last = element.order;
+      if (!element.isList) this.element(child, element);
+      else if (Array.isArray(child)) this.list(child, element);
+      else this.fail('an array is expected.', key);
     }
-    return isOrdered ? present : present.toSorted((a, b) => a.order - b.order);
   }
 
-  private list(items: readonly unknown[], element: CompiledElement): string {
-    let xml = '';
-    for (const [index, item] of items.entries()) xml += this.element(item, element, index);
-    return xml;
+  /** The element that a field stands for, none for an attribute; a misspelt field must not vanish. */
+  private elementOf(key: string, type: CompiledType): CompiledElement | undefined {
+    const element = type.elements?.get(key)?.element;
+    if (element === undefined && !type.attributes.some((attribute) => attribute.key === key))
+      this.fail('the document has no such field.', key);
+    return element;
   }
 
-  private element(value: unknown, element: CompiledElement, index?: number): string {
-    const { type, name, close } = element;
-    if (type.read && type.attributes.length === 0) {
+  private sorted(value: Tree, type: CompiledType): Tree {
+    const orderOf = (key: string) => this.elementOf(key, type)?.order ?? -1;
+    const fields = Object.entries(value).filter(([, child]) => child !== undefined);
+    return Object.fromEntries(fields.toSorted(([a], [b]) => orderOf(a) - orderOf(b)));
+  }
+
+  private list(items: readonly unknown[], element: CompiledElement): void {
+    for (let index = 0; index < items.length; index += 1) this.element(items[index], element, index);
+  }
+
+  private element(value: unknown, element: CompiledElement, index?: number): void {
+    const { output } = this;
+    const { type, name } = element;
+    const isPlain = type.attributes.length === 0;
+    if (isPlain) output.tag(element.openUnits);
+    if (isPlain && type.read) {
       if (typeof value !== 'string') return this.fail('a string is expected.', name);
-      return element.open + escape(value) + close;
+      if (!output.text(value)) this.failCharacter(name);
+    } else {
+      const depth = this.steps.length;
+      this.steps.push(name);
+      if (index !== undefined) this.steps.push(index);
+      if (!isPlain) this.startTag(value, element);
+      if (type.read) this.text(value);
+      else this.children(value, type);
+      this.steps.length = depth;
     }
-    const depth = this.steps.length;
-    this.steps.push(name);
-    if (index !== undefined) this.steps.push(index);
-    const attributes = this.attributes(value, type);
-    const content = type.read ? this.text(value) : this.children(value, type);
-    this.steps.length = depth;
-    return `<${name}${attributes}>${content}${close}`;
+    output.tag(element.closeUnits);
   }
 
-  private text(value: unknown): string {
-    return typeof value === 'string' ? escape(value) : this.fail('a string is expected.');
+  private startTag(value: unknown, { name, type }: CompiledElement): void {
+    const { output } = this;
+    output.markup(`<${name}`);
+    for (const attribute of type.attributes) {
+      const text = attribute.fixed ?? (isTree(value) ? value[attribute.key] : undefined);
+      if (typeof text !== 'string') return this.fail('a string is expected.', attribute.key);
+      output.markup(` ${attribute.name}="`);
+      if (!output.attribute(text)) this.failCharacter(attribute.key);
+      output.markup('"');
+    }
+    output.markup('>');
   }
 
-  private attributes(value: unknown, { attributes }: CompiledType): string {
-    let xml = '';
-    for (const { name, key, fixed } of attributes) {
-      const text = fixed ?? (isTree(value) ? value[key] : undefined);
-      if (typeof text !== 'string') this.fail('a string is expected.', key);
-      else
-        xml += ` ${name}="${specialInAttribute.test(text) ? replaceSpecial(text, specialInAttribute) : text}"`;
-    }
-    return xml;
+  private text(value: unknown): void {
+    if (typeof value !== 'string') this.fail('a string is expected.');
+    else if (!this.output.text(value)) this.failCharacter();
+  }
+
+  private failCharacter(step?: string): never {
+    return this.fail('the text holds a character that XML forbids; remove it.', step);
   }
 
   private fail(reason: string, step?: string): never {
@@ -115,19 +117,6 @@ class DocumentWriter {
   }
 }
 
-function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
+function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function escape(text: string): string {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === ampersand || code === less || code === greater || code === carriageReturn)
-      return replaceSpecial(text, special);
-  }
-  return text;
-}
-
-function replaceSpecial(text: string, signs: RegExp): string {
-  return text.replaceAll(new RegExp(signs, 'gu'), (sign) => escapes[sign] ?? sign);
 }
