@@ -56,7 +56,10 @@ export interface SandboxOptions {
   tls?: boolean;
   /** Names and addresses for the certificate besides `localhost`, `127.0.0.1`, `::1`, `host` and the official ones. */
   tlsNames?: readonly string[];
-  /** Answers under the names and by the rules of an environment of the Ministry; includes `tls`. */
+  /**
+   * Answers under the names and by the rules of an environment of the Ministry, and as seen there where it departs from
+   * the contract; includes `tls`.
+   */
   as?: OfficialEnvironment;
 }
 
@@ -107,6 +110,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
     exportLimits: { ...EXPORT_LIMITS },
     warnings: [],
     rules: options.rules ?? 'ksef',
+    asSeen: options.as !== undefined,
     environment: options.as ?? 'test',
     // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
     trust:

@@ -76,6 +76,23 @@ describe.each<[OfficialEnvironment, string]>([
   });
 });
 
+it('under official names the list of refused invoices is left out while they are verified, as seen there', async () => {
+  const sandbox = await freshSandbox({ as: 'test' });
+  const client = plainClient(sandbox);
+  const { access } = await logIn(client, SELLER);
+  const session = await openSession(client, access);
+  // Not by the checked client: the contract requires the list.
+  const failed = async () => {
+    const url = `http://127.0.0.1:${sandbox.port}/v2/sessions/${session.reference}/invoices/failed`;
+    return (await fetch(url, { headers: { authorization: `Bearer ${access}` } })).json();
+  };
+  expect(await failed()).toEqual({ invoices: [] });
+  await client.control('/processing', { delayMs: 60_000 });
+  await send(client, access, session, invoiceXml({ number: 'L/1' }));
+  expect(await failed()).toEqual({});
+  await sandbox.close();
+});
+
 it.each<[OfficialEnvironment, number]>([
   ['test', 200],
   ['demo', 460],

@@ -46,13 +46,22 @@ export const SessionInvoiceStatusResponse = z.object({
 });
 export type SessionInvoiceStatusResponse = z.infer<typeof SessionInvoiceStatusResponse>;
 
-/** Answer of GET /sessions/{referenceNumber}/invoices. Answer of GET /sessions/{referenceNumber}/invoices/failed. */
+/** Answer of GET /sessions/{referenceNumber}/invoices. */
 export const SessionInvoicesResponse = z.object({
   /** Header `x-continuation-token` of the next request; absent on the last page. */
   continuationToken: z.string().nullish(),
   invoices: z.array(SessionInvoiceStatusResponse),
 });
 export type SessionInvoicesResponse = z.infer<typeof SessionInvoicesResponse>;
+
+/**
+ * Answer of GET /sessions/{referenceNumber}/invoices/failed. While invoices are verified and none is refused, the service
+ * has been seen to leave out the list that its contract requires; source: the official Java suite.
+ */
+export const FailedSessionInvoicesResponse = SessionInvoicesResponse.extend({
+  invoices: z.array(SessionInvoiceStatusResponse).default([]),
+});
+export type FailedSessionInvoicesResponse = z.infer<typeof FailedSessionInvoicesResponse>;
 
 /** One page of the session UPO, with the address to fetch it from without any token. */
 export const UpoPageResponse = z.object({

@@ -128,3 +128,8 @@ it('a duplicate names its original', async () => {
   const { wait } = flows['an invoice']!;
   await expect(wait({ ...invoiceStatuses.duplicate, extensions })).rejects.toMatchObject({ extensions });
 });
+
+it('a list of refused invoices that the service leaves out while it verifies is an empty one', async () => {
+  server.script(json(200, {}));
+  expect(await client.sessions.failedInvoices(REFERENCE)).toEqual({ invoices: [] });
+});

@@ -57,6 +57,8 @@ export interface Settings {
   trust: SignerTrust;
   /** The business rules by which an FA (3) invoice is refused: KSeF's own, or every error of the catalogue. */
   rules: RuleChoice;
+  /** Whether answers are those seen on the Ministry's environments where these depart from the contract. */
+  readonly asSeen: boolean;
   /** The environment of KSeF whose rules hold; `test` unless another is stood for. */
   environment: OfficialEnvironment;
 }

@@ -91,15 +91,16 @@ function closeOnlineSession(services: Services, request: FastifyRequest, caller:
 const ListQuery = z.object({ pageSize: pageSize(1000) });
 
 /**
- * Invoices that were refused. While none is and some are still verified, the service leaves the list out,
+ * Invoices that were refused. While none is and some are still verified, the Ministry's environments leave out the list,
  * as the official Java suite expects; the contract requires it.
  */
 function listFailed(services: Services, request: FastifyRequest, caller: Caller): Answer {
+  const isFailed = (invoice: SentInvoice) => isProcessed(services, invoice) && invoice.outcome.code !== 200;
   const session = findSession(services, request, caller);
   const invoices = services.state.invoicesOfSession(session.referenceNumber);
-  const isFailed = (invoice: SentInvoice) => isProcessed(services, invoice) && invoice.outcome.code !== 200;
   const isOpen = invoices.some((invoice) => !isProcessed(services, invoice));
-  return isOpen && !invoices.some(isFailed) ? ok({}) : listInvoices(services, request, caller, isFailed);
+  const isLeftOut = services.settings.asSeen && isOpen && !invoices.some(isFailed);
+  return isLeftOut ? ok({}) : listInvoices(services, request, caller, isFailed);
 }
 
 function listInvoices(

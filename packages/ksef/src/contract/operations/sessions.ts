@@ -10,6 +10,7 @@ import {
 } from '../sending.ts';
 import {
   CommonSessionStatus,
+  FailedSessionInvoicesResponse,
   SessionInvoiceStatusResponse,
   SessionInvoicesResponse,
   SessionStatusResponse,
@@ -91,7 +92,7 @@ export const sessionsOperations = {
     bearer: 'access',
     query: z.object({ pageSize: z.int().min(10).max(1000).optional() }),
     continuation: true,
-    answer: SessionInvoicesResponse,
+    answer: FailedSessionInvoicesResponse,
     success: 200,
     refusals: [21173, 21418, 21405],
     limit: { perSecond: 10, perMinute: 20, perHour: 200 },
