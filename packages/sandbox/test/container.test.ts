@@ -28,6 +28,14 @@ it('the container is healthy exactly while the sandbox in it answers', async () 
   expect(await exitCode(check)).toBe(1);
 });
 
+it('the container gets what the lock file says and nothing else', () => {
+  const installs = recipe.match(/^(?:RUN|.*&&) .*npm (?:install|i|add|ci|update)\b.*$/gm) ?? [];
+  expect(installs.length).toBeGreaterThan(0);
+  for (const line of installs) expect(line).toMatch(/npm ci --ignore-scripts /);
+  const last = recipe.slice(recipe.lastIndexOf('\nFROM '));
+  expect(last).not.toMatch(/npm/);
+});
+
 it('the container starts what the package names as its command, for everybody and not as root', () => {
   const { name, bin } = z
     .object({ name: z.string(), bin: z.record(z.string(), z.string()) })
