@@ -74,6 +74,34 @@ describe('faults in the portal', () => {
     expect((await browser.open('/piaskownica/bledy')).page).toContain('Wszystko działa');
   });
 
+  it('ask for a documented refusal, and name those of the operation when it has no such one', async () => {
+    const browser = browse(sandbox);
+    const ask = (refusal: Record<string, string>) =>
+      browser.submit('/piaskownica/bledy', '/piaskownica/bledy', {
+        operation: 'GET /certificates/limits',
+        kind: 'answer',
+        percent: '100',
+        count: '1',
+        ms: '',
+        code: '',
+        reason: '',
+        ...refusal,
+      });
+    const wrong = await ask({ status: '410' });
+    expect(wrong.status).toBe(422);
+    expect(textOf(wrong.page)).toContain('Udokumentowane odmowy tej operacji: 400 (21405), 401, 403, 429.');
+    const listed = await ask({ status: '400', code: '21405' });
+    expect(textOf(listed.page)).toContain(
+      'udokumentowana odmowa 400 21405 Błąd walidacji danych wejściowych.',
+    );
+    await ask({ status: '403', reason: 'context-type-not-allowed' });
+    const { access } = await logIn(client, SELLER);
+    const limits = () => client.call('GET', '/certificates/limits', { bearer: access });
+    expect((await limits()).status).toBe(400);
+    expect((await limits()).json).toMatchObject({ status: 403, reasonCode: 'context-type-not-allowed' });
+    expect((await limits()).status).toBe(200);
+  });
+
   it('refuse an operation, a rate or a count that make no sense', async () => {
     const browser = browse(sandbox);
     for (const wrong of [

@@ -1,5 +1,6 @@
 import { operations } from '@skryba/ksef/contract';
 import { z } from 'zod';
+import { documentedRefusalsOf, forbiddenReasons, isDocumented } from './documented-answer.ts';
 
 /** Ways in which the sandbox can misbehave on purpose. */
 export const FaultKind = z.enum([
@@ -18,11 +19,11 @@ export const FaultKind = z.enum([
   '21184',
   'slow-upo',
   'wrong-hash',
+  'answer',
 ]);
 export type FaultKind = z.infer<typeof FaultKind>;
 
-/** A fault: where, what, how often and how many times. */
-export const Fault = z.object({
+const FaultFields = z.object({
   /** Method and path of the contract, e.g. `POST /sessions/online`, or `*`. */
   operation: z.literal(['*', ...Object.values(operations).map(({ method, path }) => `${method} ${path}`)]),
   kind: FaultKind,
@@ -32,8 +33,31 @@ export const Fault = z.object({
   count: z.int().min(1).optional(),
   /** Length of a delay in milliseconds, or seconds to wait (in milliseconds) of a 429. */
   ms: z.int().min(0).optional(),
+  /** Of the kind `answer`: the HTTP status of a refusal that the contract documents. */
+  status: z.int().optional(),
+  /** With the status 400: a code that the contract lists; 21405 unless given, or the first where that is not listed. */
+  code: z.int().optional(),
+  /** With the status 403: the reason; `missing-permissions` unless given. */
+  reason: z.enum(forbiddenReasons).optional(),
+});
+
+/** A fault: where, what, how often and how many times. With `*`, an answer strikes the operations that document it. */
+export const Fault = FaultFields.superRefine((fault, context) => {
+  const message = problemOf(fault);
+  if (message !== undefined) context.addIssue({ code: 'custom', path: ['kind'], message });
 });
 export type Fault = z.infer<typeof Fault>;
+
+function problemOf(fault: z.infer<typeof FaultFields>): string | undefined {
+  const { operation, kind, status, code, reason } = fault;
+  const asked = [status, code, reason].filter((part) => part !== undefined).join(', ');
+  if (kind !== 'answer')
+    return asked === '' ? undefined : `status, code and reason go with the kind answer, not with ${kind}`;
+  if (isDocumented(operation, fault)) return undefined;
+  const who = operation === '*' ? 'no operation documents' : `${operation} does not document`;
+  const what = status === undefined ? 'an answer without a status' : `the answer ${asked}`;
+  return `${who} ${what}; documented: ${documentedRefusalsOf(operation)}`;
+}
 
 /** The faults in force. */
 export interface Faults {
@@ -50,6 +74,7 @@ export function createFaults(random: () => number = Math.random): Faults {
   const strikes = (fault: Fault, operation: string, kinds: readonly FaultKind[]) =>
     kinds.includes(fault.kind) &&
     (fault.operation === '*' || fault.operation === operation) &&
+    (fault.kind !== 'answer' || isDocumented(operation, fault)) &&
     random() < (fault.rate ?? 1);
   return {
     add: (fault) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { errorTexts } from '@skryba/ksef/contract';
 
 /** One reason of a refusal, as the contract lists it under HTTP 400. */
@@ -76,6 +77,20 @@ export function addressNotAllowed(clientIp: string): ApiFailure {
 export function methodNotAllowed(category: string): ApiFailure {
   return new ApiFailure(403, 'Ta operacja nie jest dostępna dla użytej metody uwierzytelnienia.', {
     extra: { reasonCode: 'auth-method-not-allowed', security: { authenticationMethodCategory: category } },
+  });
+}
+
+/** HTTP 403 because a mechanism of security stopped the request. */
+export function blockedBySecurity(clientIp: string): ApiFailure {
+  return new ApiFailure(403, 'Żądanie zostało zablokowane przez mechanizmy bezpieczeństwa.', {
+    extra: { reasonCode: 'security-service-blocked', security: { incidentId: randomUUID(), clientIp } },
+  });
+}
+
+/** HTTP 403 because the operation is closed to this type of context. */
+export function contextTypeNotAllowed(contextIdentifierType: string): ApiFailure {
+  return new ApiFailure(403, 'Operacja nie jest dostępna dla uwierzytelnionego typu kontekstu.', {
+    extra: { reasonCode: 'context-type-not-allowed', security: { contextIdentifierType } },
   });
 }
 

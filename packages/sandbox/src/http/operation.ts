@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, identifyCaller } from '../auth/caller.ts';
+import { refusalOf } from '../control/documented-answer.ts';
 import type { Fault } from '../control/faults.ts';
 import { groupOf, isCounted, limitOf, type RateGroup } from '../limits/rate-limits.ts';
 import type { Services } from '../platform/services.ts';
@@ -43,7 +44,16 @@ export interface Operations {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-const STRIKING = ['delay', 'slow-upo', '500', '502-html', '429', 'cut-before', 'cut-after'] as const;
+const STRIKING = [
+  'answer',
+  'delay',
+  'slow-upo',
+  '500',
+  '502-html',
+  '429',
+  'cut-before',
+  'cut-after',
+] as const;
 
 /** Carries the SHA-256 of a document, in Base64. */
 const HASH_HEADER = 'x-ms-meta-hash';
@@ -85,6 +95,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
         const fault = services.ownCalls.marks(request)
           ? undefined
           : services.faults.take(operation, STRIKING);
+        if (fault?.kind === 'answer') throw refusalOf(operation, fault, request.ip);
         if (await strikeBefore(fault, reply)) return reply;
         const answer = await services.processing.within(operation, () => handle(request));
         if (fault?.kind === 'cut-after') {

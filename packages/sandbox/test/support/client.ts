@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/index.ts';
 import type { ContractVersion } from '../../src/platform/contract-version.ts';
-import { checkAnswer } from './contract.ts';
+import { checkAnswer, type Origin } from './contract.ts';
 
 /** JSON that a test looks into freely. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -52,6 +52,7 @@ export function clientOf(
   sandbox: Pick<Sandbox, 'url'>,
   sendRequest: Send = fetch,
   contract: ContractVersion = '2.8.1',
+  origin: Origin = 'request',
 ) {
   const call = async (method: string, path: string, options: CallOptions = {}): Promise<Answer> => {
     const { body } = options;
@@ -69,7 +70,7 @@ export function clientOf(
     });
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    checkAnswer(method, path, { status: response.status, contentType: type, body: text }, contract);
+    checkAnswer(method, path, { status: response.status, contentType: type, body: text }, contract, origin);
     return {
       status: response.status,
       text,

@@ -88,12 +88,16 @@ function errorCodes(status: number, body: string): number[] {
   ];
 }
 
+/** What brought an answer about: a request that led to it, or a fault that asked for it. */
+export type Origin = 'request' | 'fault';
+
 /** Throws when an answer does not follow the contract; does nothing when the contract is not at hand. */
 export function checkAnswer(
   method: string,
   path: string,
   { status, contentType, body }: WireAnswer,
   version: ContractVersion = '2.8.1',
+  origin: Origin = 'request',
 ): void {
   const loaded = contractOf(version);
   if (!loaded) return;
@@ -103,7 +107,10 @@ export function checkAnswer(
   if (!response) throw new Error(`${operation.name} must not answer ${status}: ${body.slice(0, 300)}`);
   const report = process.env['SANDBOX_CONFORMANCE'];
   if (report && version === '2.8.1')
-    appendFileSync(report, `${operation.name}\t${status}\t${errorCodes(status, body).join(' ')}\n`);
+    appendFileSync(
+      report,
+      `${operation.name}\t${status}\t${errorCodes(status, body).join(' ')}\t${origin}\n`,
+    );
   if (!response.content) {
     if (body !== '') throw new Error(`${operation.name} must answer ${status} without a body`);
     return;

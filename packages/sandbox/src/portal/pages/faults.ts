@@ -1,8 +1,10 @@
+import { errorTexts } from '@skryba/ksef/contract';
+import { forbiddenReasons } from '../../control/documented-answer.ts';
+import type { Fault, FaultKind } from '../../control/faults.ts';
 import { alert, type Cell, emptyState, field, heading, select, stampField, table } from '../components.ts';
 import type { Frame } from '../frame.ts';
 import { html } from '../html.ts';
 import { page } from '../layout.ts';
-import type { Fault, FaultKind } from '../../control/faults.ts';
 
 const kindWords: Readonly<Record<FaultKind, readonly [pl: string, en: string]>> = {
   delay: ['opóźnienie', 'delay'],
@@ -20,10 +22,20 @@ const kindWords: Readonly<Record<FaultKind, readonly [pl: string, en: string]>> 
   '21184': ['sesja chwilowo niedostępna: 21184', 'a session is out of reach for now: 21184'],
   'slow-upo': ['powolne UPO', 'slow UPO'],
   'wrong-hash': ['zły skrót w magazynie', 'wrong hash in the storage'],
+  answer: ['udokumentowana odmowa', 'documented refusal'],
 };
+const NONE = { value: '', label: '–' };
+
+const same = (value: string) => ({ value, label: value });
 
 function kindWord({ say }: Frame, kind: FaultKind): string {
   return say(...kindWords[kind]);
+}
+
+/** A fault in words; a refusal with its status, its code and reason, and its official text. */
+function faultWord(frame: Frame, { kind, status, code, reason }: Fault): string {
+  const text = code === undefined ? undefined : errorTexts[code];
+  return [kindWord(frame, kind), status, code, reason, text].filter((part) => part !== undefined).join(' ');
 }
 
 function row(frame: Frame, fault: Fault, at: number): Cell[] {
@@ -35,7 +47,7 @@ function row(frame: Frame, fault: Fault, at: number): Cell[] {
         >${fault.operation === '*' ? say('każda', 'any') : fault.operation}</span
       >`,
     },
-    { label: say('Błąd', 'Fault'), content: kindWord(frame, fault.kind) },
+    { label: say('Błąd', 'Fault'), content: faultWord(frame, fault) },
     {
       label: say('Jak często', 'How often'),
       content: fault.rate === undefined ? say('zawsze', 'always') : `${Math.round(fault.rate * 100)}%`,
@@ -56,7 +68,7 @@ function row(frame: Frame, fault: Fault, at: number): Cell[] {
           name="operation"
           value="${fault.operation}"
         />
-        <button class="danger" aria-label="${say('Usuń', 'Remove')}: ${kindWord(frame, fault.kind)}">
+        <button class="danger" aria-label="${say('Usuń', 'Remove')}: ${faultWord(frame, fault)}">
           ${say('Usuń', 'Remove')}
         </button>
       </form>`,
@@ -71,6 +83,7 @@ export function faultsPage(
     faults: readonly Fault[];
     operations: readonly string[];
     kinds: readonly FaultKind[];
+    statuses: readonly string[];
     error?: string | readonly string[] | undefined;
   },
 ): string {
@@ -99,6 +112,16 @@ export function faultsPage(
             ${field({ name: 'percent', label: say('Jak często, %', 'How often, %'), type: 'number', value: '100', min: 0, max: 100 })}
             ${field({ name: 'count', label: say('Ile razy (puste: bez końca)', 'How many times (empty: no end)'), type: 'number', min: 1 })}
             ${field({ name: 'ms', label: say('Długość, ms', 'Length, ms'), type: 'number', min: 0 })}
+          </div>
+          <div class="triple">
+            ${select('status', say('Status odmowy', 'Status of a refusal'), [NONE, ...options.statuses.map(same)])}
+            ${field({
+              name: 'code',
+              label: say('Kod odmowy 400', 'Code of a refusal 400'),
+              type: 'number',
+              hint: say('Puste: 21405 lub pierwszy z listy.', 'Empty: 21405, or the first of the list.'),
+            })}
+            ${select('reason', say('Powód odmowy 403', 'Reason of a refusal 403'), [NONE, ...forbiddenReasons.map(same)])}
           </div>
           <button class="primary">${say('Dodaj błąd', 'Add the fault')}</button>
         </form>

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+import { documentedRefusalsOf } from '../../control/documented-answer.ts';
 import { Fault, FaultKind } from '../../control/faults.ts';
 import { textOf } from '../form.ts';
 import { faultsPage } from '../pages/faults.ts';
@@ -5,15 +7,44 @@ import type { Visit } from '../visits.ts';
 import { operationNames } from './calls.ts';
 import { type Portal, show } from './portal.ts';
 
+const REFUSAL_STATUSES = ['400', '401', '403', '410', '429'];
+
 /** A number of a form; undefined when the field is empty. */
 function numberOf(text: string): number | undefined {
   return text === '' ? undefined : Number(text);
 }
 
+/** The refusal that a form asks for. */
+function refusalIn(request: FastifyRequest) {
+  const reason = textOf(request, 'reason');
+  return {
+    status: numberOf(textOf(request, 'status')),
+    code: numberOf(textOf(request, 'code')),
+    ...(reason === '' ? {} : { reason }),
+  };
+}
+
+function problemWords({ say }: Visit, isAnswer: boolean, operation: string): string[] {
+  const general = say(
+    'Wybierz operację i błąd; procent od 0 do 100, liczba razy od 1, milisekundy bez ułamków.',
+    'Choose an operation and a fault; per cent from 0 to 100, times from 1, whole milliseconds.',
+  );
+  const documented = documentedRefusalsOf(operation);
+  if (!isAnswer || documented === '') return [general];
+  const refusals = say('Udokumentowane odmowy tej operacji', 'Documented refusals of this operation');
+  return [general, `${refusals}: ${documented}.`];
+}
+
 /** Faults on purpose: those in force, a new one, removal. */
 export function registerFaults({ app, services: { faults }, visits }: Portal): void {
-  const render = (visit: Visit, error?: string) =>
-    faultsPage(visit, { faults: faults.list(), operations: operationNames, kinds: FaultKind.options, error });
+  const render = (visit: Visit, error?: readonly string[]) =>
+    faultsPage(visit, {
+      faults: faults.list(),
+      operations: operationNames,
+      kinds: FaultKind.options,
+      statuses: REFUSAL_STATUSES,
+      error,
+    });
 
   app.get(
     '/piaskownica/bledy',
@@ -23,21 +54,18 @@ export function registerFaults({ app, services: { faults }, visits }: Portal): v
   app.post(
     '/piaskownica/bledy',
     visits.guarded((visit, request, reply) => {
+      const operation = textOf(request, 'operation');
+      const isAnswer = textOf(request, 'kind') === 'answer';
       const percent = numberOf(textOf(request, 'percent')) ?? 100;
       const fault = Fault.safeParse({
-        operation: textOf(request, 'operation'),
+        operation,
         kind: textOf(request, 'kind'),
         count: numberOf(textOf(request, 'count')),
         ms: numberOf(textOf(request, 'ms')),
         ...(percent === 100 ? {} : { rate: percent / 100 }),
+        ...(isAnswer ? refusalIn(request) : {}),
       }).data;
-      if (!fault) {
-        const error = visit.say(
-          'Wybierz operację i błąd; procent od 0 do 100, liczba razy od 1, milisekundy bez ułamków.',
-          'Choose an operation and a fault; per cent from 0 to 100, times from 1, whole milliseconds.',
-        );
-        return show(reply, render(visit, error), 422);
-      }
+      if (!fault) return show(reply, render(visit, problemWords(visit, isAnswer, operation)), 422);
       faults.add(fault);
       return reply.redirect('/piaskownica/bledy', 303);
     }),
