@@ -4,8 +4,9 @@ import { choosePublicKey, type KsefPublicKey, type PublicKeyUsage } from './cryp
 import type { AccessTokens } from './http/access-tokens.ts';
 import { createCall } from './http/call.ts';
 import { type BreakerOptions, circuitBreaker } from './http/circuit-breaker.ts';
+import { defaultTimeouts, type Timeouts } from './http/deadline.ts';
 import { compose, type Exchange, type Policy } from './http/exchange.ts';
-import { defaultTimeouts, fetchExchange, type Timeouts } from './http/fetch-exchange.ts';
+import { fetchExchange } from './http/fetch-exchange.ts';
 import { type KsefLogger, logging } from './http/logging.ts';
 import { type GovernorOptions, memoryRateStore, rateGovernor } from './http/rate-governor.ts';
 import { defaultRetry, type RetryOptions, retry } from './http/retry.ts';

@@ -31,10 +31,13 @@ export * from './flows/send-online.ts';
 export * from './flows/session-results.ts';
 export * from './flows/sync-invoices.ts';
 export type { AccessTokens } from './http/access-tokens.ts';
+export type { BreakerOptions } from './http/circuit-breaker.ts';
+export type { Timeouts } from './http/deadline.ts';
 export type { Exchange, FileBody, KsefAnswer, KsefRequest, Policy } from './http/exchange.ts';
 export type { ExchangeEvent, KsefLogger, SystemWarning } from './http/logging.ts';
-export type { RateStore, RateWindow } from './http/rate-governor.ts';
+export type { GovernorOptions, RateStore, RateWindow } from './http/rate-governor.ts';
 export { memoryRateStore } from './http/rate-governor.ts';
+export type { RetryOptions } from './http/retry.ts';
 export { kod2Link, verifyKod2Link } from './links/kod2-link.ts';
 export { type QrOptions, qrPng, qrSvg } from './links/qr-code.ts';
 export {

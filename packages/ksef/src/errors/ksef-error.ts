@@ -3,7 +3,7 @@
  * - `configuration`: the caller gave something that cannot work;
  * - `credentials`: a token, certificate, key or password is unusable;
  * - `network`: the request or its answer was lost; whether KSeF acted on it is unknown unless `notSent`;
- * - `timeout`: no answer in time; whether KSeF acted on it is unknown;
+ * - `timeout`: no answer in time; whether KSeF acted on it is unknown unless `notSent` (no connection in time);
  * - `unexpectedAnswer`: something answered that is not KSeF, or the answer was cut short;
  * - `refused`: KSeF refused the request (HTTP 4xx) and says why in `code` and `officialText`;
  * - `unauthorised`: the access token is missing, expired or revoked (HTTP 401);

@@ -1,9 +1,10 @@
 import { KsefError } from '../errors/ksef-error.ts';
+import type { Deadline } from './deadline.ts';
 
 /** What is known when a fetch was thrown out. */
 export interface FetchFailure {
   readonly operation: string;
-  readonly timedOut: boolean;
+  readonly deadline: Pick<Deadline, 'passedFor' | 'notSent'>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -14,13 +15,27 @@ const BEFORE_SENDING = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
   'ERR_INVALID_URL',
 ]);
 
+/** Node's own limit of ten seconds. */
+const CONNECT_TIMEOUT = 'UND_ERR_CONNECT_TIMEOUT';
+
 /** Makes the typed error of a request that got no whole answer. */
-export function failureOfFetch(cause: unknown, { operation, timedOut, signal }: FetchFailure): KsefError {
-  if (timedOut) {
+export function failureOfFetch(cause: unknown, { operation, deadline, signal }: FetchFailure): KsefError {
+  const code = innerCode(cause);
+  const { notSent } = deadline;
+  if (deadline.passedFor === 'connection' || code === CONNECT_TIMEOUT) {
+    return new KsefError('No connection to KSeF came about in time; check the network and the address.', {
+      kind: 'timeout',
+      code: 'connect-timeout',
+      operation,
+      notSent,
+      retryable: true,
+      cause,
+    });
+  }
+  if (deadline.passedFor !== undefined) {
     return new KsefError('KSeF did not answer in time; whether it acted on the request is not known.', {
       kind: 'timeout',
       operation,
@@ -29,7 +44,7 @@ export function failureOfFetch(cause: unknown, { operation, timedOut, signal }: 
     });
   }
   if (signal?.aborted)
-    return new KsefError('The call was cancelled.', { kind: 'cancelled', operation, cause });
+    return new KsefError('The call was cancelled.', { kind: 'cancelled', operation, notSent, cause });
   // What fails on the way is a TypeError with a cause; one without says that the request cannot even be written.
   if (cause instanceof TypeError && cause.cause === undefined) {
     return new KsefError('The request cannot be sent as it is: its address or a header is malformed.', {
@@ -40,13 +55,12 @@ export function failureOfFetch(cause: unknown, { operation, timedOut, signal }: 
       cause,
     });
   }
-  const code = innerCode(cause);
   const tls = isTlsCode(code);
-  const notSent = tls || BEFORE_SENDING.has(code ?? '');
-  return new KsefError(messageFor(code, tls, notSent), {
+  const unreachable = notSent || tls || BEFORE_SENDING.has(code ?? '');
+  return new KsefError(messageFor(code, tls, unreachable), {
     kind: 'network',
     operation,
-    notSent,
+    notSent: unreachable,
     // A broken certificate or name of a host does not mend itself within seconds.
     retryable: !tls && code !== 'ERR_INVALID_URL',
     code,
@@ -54,10 +68,10 @@ export function failureOfFetch(cause: unknown, { operation, timedOut, signal }: 
   });
 }
 
-function messageFor(code: string | undefined, tls: boolean, notSent: boolean): string {
+function messageFor(code: string | undefined, tls: boolean, unreachable: boolean): string {
   if (tls)
     return `The TLS certificate of the server is not trusted (${code}); check the clock, the proxy and the address.`;
-  if (notSent) return `KSeF cannot be reached (${code}); check the network and the address.`;
+  if (unreachable) return `KSeF cannot be reached (${code}); check the network and the address.`;
   return 'The connection broke before the whole answer arrived; whether KSeF acted on the request is not known.';
 }
 

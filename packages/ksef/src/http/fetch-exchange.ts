@@ -1,20 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { KsefError } from '../errors/ksef-error.ts';
+import { Deadline, type Timeouts } from './deadline.ts';
 import type { Exchange, KsefAnswer, KsefRequest } from './exchange.ts';
 import { failureOfAnswer } from './failure-of-answer.ts';
 import { failureOfFetch } from './failure-of-fetch.ts';
-
-/** How long to wait, in milliseconds. A connection that is not there after ten seconds is given up by Node itself. */
-export interface Timeouts {
-  /** For the first byte of the answer, connecting and sending included. */
-  readonly headersMs: number;
-  /** For the rest of the answer. */
-  readonly bodyMs: number;
-}
-
-/** Time-outs where none are given; KSeF answers big pages slowly. */
-export const defaultTimeouts: Timeouts = { headersMs: 30_000, bodyMs: 60_000 };
 
 /**
  * The exchange that talks HTTP. It never follows redirects: KSeF has none, and a token must not travel.
@@ -22,16 +12,16 @@ export const defaultTimeouts: Timeouts = { headersMs: 30_000, bodyMs: 60_000 };
  */
 export function fetchExchange(fetch: typeof globalThis.fetch, timeouts: Timeouts): Exchange {
   return async (request) => {
-    const timer = new DeadlineSignal(request.signal);
+    const deadline = new Deadline(timeouts, request.signal);
     try {
-      timer.within(timeouts.headersMs);
-      const response = await fetch(request.url, {
-        method: request.method,
-        redirect: 'manual',
-        signal: timer.signal,
-        ...contentOf(request),
-      });
-      timer.within(timeouts.bodyMs);
+      const response = await deadline.headersOf(() =>
+        fetch(request.url, {
+          method: request.method,
+          redirect: 'manual',
+          signal: deadline.signal,
+          ...contentOf(request),
+        }),
+      );
       const answer = {
         status: response.status,
         headers: response.headers,
@@ -40,13 +30,9 @@ export function fetchExchange(fetch: typeof globalThis.fetch, timeouts: Timeouts
       return checked(answer, request);
     } catch (cause) {
       if (cause instanceof KsefError) throw cause;
-      throw failureOfFetch(cause, {
-        operation: request.operation,
-        timedOut: timer.timedOut,
-        signal: request.signal,
-      });
+      throw failureOfFetch(cause, { operation: request.operation, deadline, signal: request.signal });
     } finally {
-      timer.clear();
+      deadline.clear();
     }
   };
 }
@@ -66,29 +52,4 @@ function contentOf({ headers, body }: KsefRequest): RequestInit {
     body: Readable.toWeb(createReadStream(body.path)),
     duplex: 'half',
   };
-}
-
-/** A signal that fires at a deadline or with the caller's own signal, and knows which. */
-export class DeadlineSignal {
-  readonly #controller = new AbortController();
-  readonly signal: AbortSignal;
-  #timer: NodeJS.Timeout | undefined;
-  timedOut = false;
-
-  constructor(outer: AbortSignal | undefined) {
-    this.signal = outer ? AbortSignal.any([outer, this.#controller.signal]) : this.#controller.signal;
-  }
-
-  /** Starts the deadline anew. */
-  within(ms: number): void {
-    this.clear();
-    this.#timer = setTimeout(() => {
-      this.timedOut = true;
-      this.#controller.abort();
-    }, ms);
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-  }
 }

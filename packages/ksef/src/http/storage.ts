@@ -1,9 +1,10 @@
 import { sha256Base64 } from '../crypto/digest.ts';
 import { KsefError } from '../errors/ksef-error.ts';
+import { Deadline, type Timeouts } from './deadline.ts';
 import { compose, type Exchange, type FileBody, type KsefAnswer } from './exchange.ts';
 import { failureOfAnswer } from './failure-of-answer.ts';
 import { failureOfFetch } from './failure-of-fetch.ts';
-import { DeadlineSignal, fetchExchange, type Timeouts } from './fetch-exchange.ts';
+import { fetchExchange } from './fetch-exchange.ts';
 import { type KsefLogger, logging, teller } from './logging.ts';
 
 /** What presigned addresses are used with. */
@@ -77,11 +78,12 @@ export async function* streamFromStorage(
   signal?: AbortSignal,
 ): AsyncGenerator<Buffer, void> {
   const url = checkStorageAddress(address, context);
-  const timer = new DeadlineSignal(signal);
+  const deadline = new Deadline(context.timeouts, signal);
   const tell = teller(context.logger, { operation: 'storage.fetch', method: 'GET', url: url.href });
   try {
-    timer.within(context.timeouts.headersMs);
-    const response = await context.fetch(url, { redirect: 'manual', signal: timer.signal });
+    const response = await deadline.headersOf(() =>
+      context.fetch(url, { redirect: 'manual', signal: deadline.signal }),
+    );
     if (response.ok) tell(response);
     else {
       const bytes = Buffer.from(await response.arrayBuffer());
@@ -89,18 +91,18 @@ export async function* streamFromStorage(
     }
     if (!response.body) return;
     for await (const chunk of response.body) {
-      timer.within(context.timeouts.bodyMs);
+      deadline.bodyGoesOn();
       yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     }
   } catch (cause) {
     const error =
       cause instanceof KsefError
         ? cause
-        : failureOfFetch(cause, { operation: 'storage.fetch', timedOut: timer.timedOut, signal });
+        : failureOfFetch(cause, { operation: 'storage.fetch', deadline, signal });
     tell(error);
     throw error;
   } finally {
-    timer.clear();
+    deadline.clear();
   }
 }
 
