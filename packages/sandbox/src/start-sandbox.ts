@@ -136,7 +136,8 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
 
 /**
  * Starts KSeF on this machine: the API, the portal and the QR pages on one port.
- * @throws when the port is taken, the journal is damaged, or (`DataFolderInUse`) another sandbox works in the folder
+ * @throws when the port is taken; `DataFolderInUse` when another sandbox works in the folder, `DataFolderDamaged` when its
+ *   journal cannot be read
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { dataDir } = options;

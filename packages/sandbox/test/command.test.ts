@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,14 @@ describe('the command of the package', () => {
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(lines).toHaveLength(1);
+  });
+
+  it('ends by a signal that comes while it starts: as process 1 of a container nothing else would end it', async () => {
+    const data = join(folder, 'early');
+    const child = spawn(process.execPath, [main, '--port', '0', '--data', data], { stdio: 'ignore' });
+    await expect.poll(() => existsSync(join(data, 'lock')), { interval: 2, timeout: 10_000 }).toBe(true);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it.each([
@@ -101,15 +109,24 @@ describe('options', () => {
     ['seed', ''],
     ['clock', 'jutro'],
     ['clock', '2027-01-01'],
-    ['rate-limits', 'low'],
     ['tls-names', 'a,,b'],
-    ['as', 'prod'],
-    ['contract', '2.9.0'],
   ])('--%s %s is refused with an example', async (name, value) => {
     await expect(startByCommand({ [name]: value })).rejects.toMatchObject({
       exitCode: 2,
       messages: { en: `--${name}: "${value}" is not understood.` },
       remedy: { pl: expect.stringMatching(`^Podaj na przykład --${name} \\S+\\.$`) },
+    });
+  });
+
+  it.each([
+    ['as', 'prod', 'test, demo, production'],
+    ['contract', '2.9.0', '2.8.1, 2.7.0'],
+    ['rate-limits', 'low', 'off, production, test-x10'],
+    ['trust', 'me', 'anybody, own-authorities'],
+  ])('--%s %s is refused with what it takes', async (name, value, choices) => {
+    await expect(startByCommand({ [name]: value })).rejects.toMatchObject({
+      exitCode: 2,
+      remedy: { pl: `Możliwe wartości: ${choices}.`, en: `It takes one of: ${choices}.` },
     });
   });
 
@@ -149,6 +166,24 @@ describe('options', () => {
     writeFileSync(file, '');
     await expect(startByCommand({ port: '0', data: join(file, 'data') })).rejects.toMatchObject({
       messages: { en: expect.stringMatching(/The data folder .*data cannot be written to \(ENOTDIR\)/) },
+    });
+  });
+
+  it.runIf(existsSync('/proc'))('so is one that is there but takes no files', async () => {
+    await expect(startByCommand({ port: '0', data: '/proc' })).rejects.toMatchObject({
+      exitCode: 1,
+      messages: { en: expect.stringMatching(/^The data folder \/proc cannot be written to \(E[A-Z]+\)\.$/) },
+    });
+  });
+
+  it('a damaged journal is named with its line, and with what to do', async () => {
+    const data = join(folder, 'damaged');
+    mkdirSync(data);
+    writeFileSync(join(data, 'journal.jsonl'), '{"collection":\n{}\n');
+    await expect(startByCommand({ port: '0', data })).rejects.toMatchObject({
+      exitCode: 1,
+      messages: { en: `The journal of the sandbox is damaged: ${join(data, 'journal.jsonl')}:1.` },
+      remedy: { pl: expect.stringContaining('--data FOLDER') },
     });
   });
 });

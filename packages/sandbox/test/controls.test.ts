@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createClock, type Sandbox } from '../src/index.ts';
 import {
@@ -23,6 +25,30 @@ afterEach(() => client.control('/faults', undefined, 'DELETE'));
 afterAll(() => sandbox.close());
 
 const challenge = () => fetch(`${sandbox.url}/v2/auth/challenge`, { method: 'POST' });
+
+it('the address of the controls lists them, and the README describes each', async () => {
+  const { controls } = (await client.control('', undefined, 'GET')).json;
+  expect(controls).toEqual(
+    expect.arrayContaining([
+      'POST /_sandbox/tokens',
+      'DELETE /_sandbox/faults',
+      'GET /_sandbox/calls/{id}',
+      'POST /_sandbox/restore',
+    ]),
+  );
+  expect((await client.control('/', undefined, 'GET')).json.controls).toEqual(controls);
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const parts = controls.map((control: string) => control.split('/')[2]);
+  expect(parts.filter((part: string) => !readme.includes(`/_sandbox/${part}`))).toEqual([]);
+});
+
+it('whoever forgets /v2 is told where the API is', async () => {
+  const answer = await fetch(`${sandbox.url}/auth/challenge`, { method: 'POST' });
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toMatchObject({
+    message: expect.stringMatching(/^There is no POST \/auth\/challenge\. .*under \/v2/),
+  });
+});
 
 describe('the keys', () => {
   const ids = async () => {

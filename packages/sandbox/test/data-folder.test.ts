@@ -16,7 +16,7 @@ import {
   startTokenLogIn,
 } from './support/client.ts';
 import { writeZip } from '../src/archives/write-archive.ts';
-import { DataFolderInUse } from '../src/index.ts';
+import { DataFolderDamaged, DataFolderInUse } from '../src/index.ts';
 import { openPackage } from './support/batch.ts';
 import { invoiceXml } from './support/invoice.ts';
 import { invoicesIn } from './support/session-invoices.ts';
@@ -212,7 +212,7 @@ describe('a data folder', { timeout: 60_000 }, () => {
     ).toBe('Active');
     await second.close();
     appendFileSync(join(dataDir, 'journal.jsonl'), '{"collection":\n{}\n');
-    await expect(freshSandbox({ dataDir })).rejects.toThrow('journal is damaged');
+    await expect(freshSandbox({ dataDir })).rejects.toThrow(DataFolderDamaged);
   });
 
   it('is emptied by a reset, except for the keys', async () => {

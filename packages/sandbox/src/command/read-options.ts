@@ -8,7 +8,7 @@ import { contractVersions } from '../platform/contract-version.ts';
 import type { SandboxOptions } from '../start-sandbox.ts';
 import { officialEnvironments } from '../tls/official-names.ts';
 import { CommandError } from './bilingual.ts';
-import type { CommandValues, commandOptions } from './options.ts';
+import { type CommandOption, commandOptions, type CommandValues } from './options.ts';
 
 const DAY_MS = 86_400_000;
 const HostName = z
@@ -85,12 +85,21 @@ function clockFrom(instant: string) {
 function notUnderstood(path: PropertyKey | undefined, values: CommandValues): CommandError {
   const name = String(path);
   const example = Object.entries(EXAMPLES).find(([option]) => option === name)?.[1] ?? '';
+  const choices = choicesOf(Object.entries<CommandOption>(commandOptions).find(([o]) => o === name)?.[1]);
   return new CommandError(
     {
       pl: `--${name}: nie rozumiem „${values[name]}”.`,
       en: `--${name}: "${values[name]}" is not understood.`,
     },
-    { pl: `Podaj na przykład --${name}${example}.`, en: `Give for example --${name}${example}.` },
+    choices.length > 0
+      ? { pl: `Możliwe wartości: ${choices.join(', ')}.`, en: `It takes one of: ${choices.join(', ')}.` }
+      : { pl: `Podaj na przykład --${name}${example}.`, en: `Give for example --${name}${example}.` },
     2,
   );
+}
+
+/** The values of an option that takes nothing else, e.g. `test|demo|production`. */
+function choicesOf(option: CommandOption | undefined): string[] {
+  const choices = option?.value?.split('|') ?? [];
+  return choices.length > 1 && choices.every((choice) => choice === choice.toLowerCase()) ? choices : [];
 }

@@ -3,6 +3,7 @@ import { registerAuth } from '../auth/routes.ts';
 import { uploadPlugin } from '../batch/upload-part.ts';
 import { registerCertificates } from '../certificates/routes.ts';
 import { registerCollectiveIdentifiers } from '../collective-identifiers/routes.ts';
+import { listControls } from '../control/list-controls.ts';
 import { registerControl } from '../control/routes.ts';
 import { snapshotPlugin } from '../control/snapshot-routes.ts';
 import { registerInvoices } from '../invoices/routes.ts';
@@ -11,7 +12,6 @@ import { registerLimits } from '../limits/routes.ts';
 import { registerPermissions } from '../permissions/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { portalPlugin } from '../portal/plugin.ts';
-
 import { recordCalls } from '../record/record-calls.ts';
 import { registerCallRecord } from '../record/routes.ts';
 import { registerSessions } from '../sessions/routes.ts';
@@ -40,6 +40,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     rewriteUrl: ({ headers, url }) => pathHere(headers.host, url ?? '/'),
   });
   recordCalls(app, services);
+  listControls(app);
   app.addHook('preHandler', services.origins.follow);
   await app.register(async (api) => {
     speakJsonAndXml(api);

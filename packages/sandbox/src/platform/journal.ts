@@ -19,6 +19,21 @@ export interface Change {
   value?: unknown;
 }
 
+/** The journal in the data folder holds what is no change of the state. */
+export class DataFolderDamaged extends Error {
+  override readonly name = 'DataFolderDamaged';
+  readonly code = 'DATA_FOLDER_DAMAGED';
+  /** The file and the line in it, counted from 1. */
+  readonly place: string;
+  constructor(file: string, line: number, options?: ErrorOptions) {
+    super(
+      `The journal of the sandbox is damaged: ${file}, line ${line}. Remove it to start afresh.`,
+      options,
+    );
+    this.place = `${file}:${line}`;
+  }
+}
+
 /** Where changes of the state go. */
 export interface Journal {
   /** Every change kept so far, oldest first. */
@@ -46,7 +61,7 @@ export function parseChange(line: string): Change {
 
 /**
  * A journal in a folder of its own: one JSON line per change, in `journal.jsonl`.
- * @throws DataFolderInUse when another process works in the folder
+ * @throws DataFolderInUse when another process works in the folder; replaying throws DataFolderDamaged
  */
 export function folderJournal(folder: string): Journal {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -64,13 +79,13 @@ export function folderJournal(folder: string): Journal {
     *replay() {
       if (!existsSync(file)) return;
       length = 0;
+      let line = 0;
       for (const { text, end } of readLines(file)) {
+        line += 1;
         try {
           yield parseChange(text);
         } catch (cause) {
-          throw new Error('The sandbox journal is damaged; remove the data folder to start afresh.', {
-            cause,
-          });
+          throw new DataFolderDamaged(file, line, { cause });
         }
         length = end;
       }

@@ -79,7 +79,7 @@ export async function portalPlugin(
     const isPage = request.headers.accept?.includes('text/html') ?? false;
     if (isPage && !API_PATHS.test(request.url))
       return show(reply, notFoundPage(visits.of(request, reply)), 404);
-    const message = `Route ${request.method}:${request.url} not found`;
+    const message = `There is no ${request.method} ${request.url}. The API of KSeF is under /v2, the controls under /_sandbox.`;
     return reply.code(404).send({ message, error: 'Not Found', statusCode: 404 });
   });
 }
