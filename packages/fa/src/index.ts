@@ -18,6 +18,8 @@ export * from './links/hash.ts';
 export * from './links/verification-links.ts';
 export * from './numbering/next-number.ts';
 export * from './path.ts';
+export type { PefRoot } from './pef/pef-structure.ts';
+export { checkPef } from './pef/read-pef.ts';
 export * from './problem.ts';
 export { type InvoiceReading, readInvoice } from './read/read-invoice.ts';
 export * from './read/read-invoice-fa2.ts';

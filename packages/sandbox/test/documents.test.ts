@@ -201,14 +201,34 @@ describe('PEF (3) and PEF_KOR (3)', () => {
   });
 
   it.each([
-    ['another root', PEF, () => pefXml({ kind: 'CreditNote' }), 'schemą'],
-    ['another namespace', PEF, () => pefXml().replace(':Invoice-2"', ':Invoice-9"'), 'schemą'],
+    ['another root', PEF, () => pefXml({ kind: 'CreditNote' }), 'PEF (Invoice)'],
+    ['the other root', PEF_KOR, () => pefXml(), 'PEF (CreditNote)'],
+    ['another namespace', PEF, () => pefXml().replace(':Invoice-2"', ':Invoice-9"'), 'PEF (Invoice)'],
     ['no number', PEF, () => pefXml({ number: '' }), 'cbc:ID'],
     ['no date', PEF, () => pefXml({ issueDate: 'wczoraj' }), 'cbc:IssueDate'],
     ['no NIP of the seller', PEF, () => pefXml({ seller: 'XX' }), 'CompanyID'],
-    ['no total', PEF, () => pefXml().replaceAll('TaxInclusiveAmount', 'Other'), 'TaxInclusiveAmount'],
-    ['what is not XML', PEF, () => `${pefXml()}<`, 'XML'],
-    ['a document type', PEF, () => pefXml().replace('<Invoice', '<!DOCTYPE a><Invoice'), 'XML'],
+    [
+      'no total',
+      PEF,
+      () => pefXml().replace(/<cbc:TaxInclusiveAmount.*?\/cbc:\w+>/u, ''),
+      'TaxInclusiveAmount',
+    ],
+    ['an element UBL does not know', PEF, () => pefXml().replaceAll('TaxInclusiveAmount', 'Other'), 'Other'],
+    [
+      'no line',
+      PEF,
+      () => pefXml().replace(/<cac:InvoiceLine>.*<\/cac:InvoiceLine>/u, ''),
+      'cac:InvoiceLine',
+    ],
+    ['no currency of an amount', PEF, () => pefXml().replace(' currencyID="EUR"', ''), 'currencyID'],
+    [
+      'an element out of its order',
+      PEF_KOR,
+      () => pefXml({ kind: 'CreditNote' }).replace('<cac:TaxTotal>', '<cbc:Note>a</cbc:Note><cac:TaxTotal>'),
+      'cbc:Note',
+    ],
+    ['what is not XML', PEF, () => `${pefXml()}<`, 'Po końcu faktury'],
+    ['a document type', PEF, () => pefXml().replace('<Invoice', '<!DOCTYPE a><Invoice'), 'DOCTYPE'],
   ])('are refused with 450 for %s', async (_name, form, xml, reason) => {
     const { status } = await outcome(provider, form, xml());
     expect(status.code).toBe(450);

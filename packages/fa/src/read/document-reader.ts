@@ -14,7 +14,7 @@ import { XmlError } from '../xml/xml-error.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { elementList, excerpt, namedElement, valueFault } from './fault-values.ts';
 import { enterScope, type OpenTag } from './open-tag.ts';
-import { skipElement } from './skip-element.ts';
+import { skipElement, skipMiscellany } from './skip-element.ts';
 
 const less = 60;
 const slash = 47;
@@ -115,8 +115,8 @@ class DocumentReader {
   }
 
   private readRoot(): Tree {
-    this.skipMiscellany();
     const { cursor } = this;
+    skipMiscellany(cursor, () => this.noteInstruction());
     if (this.text.charCodeAt(cursor.position) !== less || cursor.position >= this.text.length)
       cursor.fail('XML_NO_ROOT');
     const { root } = this.document;
@@ -132,21 +132,9 @@ class DocumentReader {
       this.note('STRUCTURE_ROOT', tag.offset, { schema, found, namespace: this.namespace });
       skipElement(cursor, tag, () => this.noteInstruction());
     }
-    this.skipMiscellany();
+    skipMiscellany(cursor, () => this.noteInstruction());
     if (cursor.position < this.text.length) cursor.fail('XML_AFTER_END');
     return tree;
-  }
-
-  /** Skips white space, comments and processing instructions around the root. */
-  private skipMiscellany(): void {
-    const { cursor } = this;
-    for (;;) {
-      cursor.skipWhiteSpace();
-      if (cursor.startsWith('<!DOCTYPE')) cursor.fail('XML_DOCTYPE');
-      if (cursor.startsWith('<!--')) cursor.skipComment();
-      else if (cursor.startsWith('<?')) this.noteInstruction();
-      else return;
-    }
   }
 
   private noteInstruction(): void {

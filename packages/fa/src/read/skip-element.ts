@@ -21,3 +21,14 @@ export function skipElement(cursor: XmlCursor, tag: OpenTag, onInstruction: () =
     }
   }
 }
+
+/** Skips white space, comments and processing instructions around the root. */
+export function skipMiscellany(cursor: XmlCursor, onInstruction: () => void): void {
+  for (;;) {
+    cursor.skipWhiteSpace();
+    if (cursor.startsWith('<!DOCTYPE')) cursor.fail('XML_DOCTYPE');
+    if (cursor.startsWith('<!--')) cursor.skipComment();
+    else if (cursor.startsWith('<?')) onInstruction();
+    else return;
+  }
+}

@@ -1,3 +1,5 @@
+import { isStrictUriReference } from './uri.ts';
+
 /** Prefixes in force at a place of the document; the empty prefix is the default namespace. */
 export interface NamespaceScope {
   bindings: ReadonlyMap<string, string>;
@@ -20,24 +22,13 @@ export function resolvePrefix(scope: NamespaceScope, prefix: string): string | u
   return undefined;
 }
 
-const pathSigns = "A-Za-z0-9\\-._~!$&'()*+,;=@";
-const escape = '%[0-9A-Fa-f]{2}';
-const path = `(?:[${pathSigns}:/]|${escape})*`;
-const authority = `//(?:(?:[${pathSigns}:]|${escape})*@)?(?:\\[[0-9A-Fa-f:.]+\\]|(?:[${pathSigns}]|${escape})*)(?::[0-9]*)?(?:/${path})?`;
-const relativePath = `(?:/(?!/)${path}|(?:[${pathSigns}]|${escape})+(?:/${path})?)?`;
-const tail = `(?:\\?(?:[${pathSigns}:/?]|${escape})*)?(?:#(?:[${pathSigns}:/?]|${escape})*)?`;
-const uriReference = new RegExp(
-  `^(?:[A-Za-z][A-Za-z0-9+.\\-]*:(?:${authority}|(?!//)${path})|${authority}|${relativePath})${tail}$`,
-  'u',
-);
-
 /** Whether a declaration may stand: reserved names are not rebound, prefixes are not emptied, the URI is one. */
 export function isSoundBinding(prefix: string, uri: string): boolean {
   if (prefix === 'xmlns' || uri === xmlnsNamespace) return false;
   if (prefix === 'xml' || uri === xmlNamespace) return prefix === 'xml' && uri === xmlNamespace;
   if (uri === '') return prefix === '';
   if (uri === latestSound) return true;
-  const isSound = uriReference.test(uri);
+  const isSound = isStrictUriReference(uri);
   if (isSound) latestSound = uri;
   return isSound;
 }

@@ -16,32 +16,56 @@ const fillers: readonly ((length: number) => string)[] = [
   (length) => ' '.repeat(length),
   (length) => `x${'&#160;'.repeat(length - 1)}`,
 ];
-const foreignElements: readonly XmlNode[] = [
-  { name: 'Obcy', attributes: [], children: ['x'] },
-  { name: 'P_15', attributes: [], children: ['1.00'] },
-  { name: 'o:Obcy', attributes: [['xmlns:o', 'urn:o']], children: ['x'] },
-  { name: 'etd:NIP', attributes: [], children: ['9999999999'] },
-];
-const attributesToAdd: readonly [string, string][] = [
-  ['a', '1'],
-  ['Typ', 'txt'],
-  ['kodSystemowy', 'FA (3)'],
-  ['xsi:type', 'TZnakowy'],
-  ['xsi:type', 'TAdres'],
-  ['xsi:type', 'TGTU'],
-  ['xsi:type', 'etd:TNaturalny'],
-  ['xsi:nil', 'true'],
-  ['xsi:schemaLocation', 'urn:a b.xsd'],
-  ['xsi:noNamespaceSchemaLocation', 'b.xsd'],
-  ['xml:lang', 'pl'],
-  ['xmlns:n', 'urn:n'],
-  ['xmlns', ''],
-  ['xmlns', 'urn:other'],
-  ['xmlns', 'http://crd.gov.pl/wzor/2025/06/25/13775/'],
-  ['xmlns:xsi', 'urn:not-xsi'],
-  ['u:a', '1'],
-];
-type TreeMutation = (place: { node: XmlNode; parent?: XmlNode }, random: Random) => void;
+/** What damage to documents of one kind is made of. */
+export interface Vocabulary {
+  foreignElements: readonly XmlNode[];
+  attributes: readonly [string, string][];
+  /** Names that elements are given. */
+  names: readonly string[];
+  values: readonly string[];
+  /** An element that every document holds, in one spelling and in others. */
+  tag: { plain: string; others: readonly string[] };
+}
+
+const faVocabulary: Vocabulary = {
+  foreignElements: [
+    { name: 'Obcy', attributes: [], children: ['x'] },
+    { name: 'P_15', attributes: [], children: ['1.00'] },
+    { name: 'o:Obcy', attributes: [['xmlns:o', 'urn:o']], children: ['x'] },
+    { name: 'etd:NIP', attributes: [], children: ['9999999999'] },
+  ],
+  attributes: [
+    ['a', '1'],
+    ['Typ', 'txt'],
+    ['kodSystemowy', 'FA (3)'],
+    ['xsi:type', 'TZnakowy'],
+    ['xsi:type', 'TAdres'],
+    ['xsi:type', 'TGTU'],
+    ['xsi:type', 'etd:TNaturalny'],
+    ['xsi:nil', 'true'],
+    ['xsi:schemaLocation', 'urn:a b.xsd'],
+    ['xsi:noNamespaceSchemaLocation', 'b.xsd'],
+    ['xml:lang', 'pl'],
+    ['xmlns:n', 'urn:n'],
+    ['xmlns', ''],
+    ['xmlns', 'urn:other'],
+    ['xmlns', 'http://crd.gov.pl/wzor/2025/06/25/13775/'],
+    ['xmlns:xsi', 'urn:not-xsi'],
+    ['u:a', '1'],
+  ],
+  names: ['P_2', 'NIP', 'FaWiersz', 'Nazwa'],
+  values: nastyValues,
+  tag: {
+    plain: '<Naglowek>',
+    others: ['<Naglowek >', '< Naglowek>', '<Naglowek\n>', '<Naglowek/>', '<!-- - --><Naglowek>'],
+  },
+};
+
+type TreeMutation = (
+  place: { node: XmlNode; parent?: XmlNode },
+  random: Random,
+  vocabulary: Vocabulary,
+) => void;
 
 const treeMutations: readonly TreeMutation[] = [
   function drop({ node, parent }) {
@@ -60,18 +84,10 @@ const treeMutations: readonly TreeMutation[] = [
     parent.children = parent.children.filter((child) => child !== node);
     parent.children.splice(random.below(parent.children.length + 1), 0, node);
   },
-  function rename({ node }, random) {
-    node.name = random.pick([
-      `${node.name}x`,
-      node.name.toLowerCase(),
-      `etd:${node.name}`,
-      'P_2',
-      'NIP',
-      'FaWiersz',
-      'Nazwa',
-    ]);
+  function rename({ node }, random, { names }) {
+    node.name = random.pick([`${node.name}x`, node.name.toLowerCase(), `etd:${node.name}`, ...names]);
   },
-  function insertForeign({ node }, random) {
+  function insertForeign({ node }, random, { foreignElements }) {
     node.children.splice(random.below(node.children.length + 1), 0, copy(random.pick(foreignElements)));
   },
   function insertText({ node }, random) {
@@ -88,8 +104,8 @@ const treeMutations: readonly TreeMutation[] = [
     ]);
     node.children.splice(random.below(node.children.length + 1), 0, text);
   },
-  function addAttribute({ node }, random) {
-    node.attributes.push(random.pick(attributesToAdd));
+  function addAttribute({ node }, random, { attributes }) {
+    node.attributes.push(random.pick(attributes));
   },
   function dropAttribute({ node }, random) {
     node.attributes.splice(random.below(node.attributes.length), 1);
@@ -115,12 +131,12 @@ const treeMutations: readonly TreeMutation[] = [
   },
 ];
 
-function damageValue({ node }: { node: XmlNode }, random: Random): void {
+function damageValue({ node }: { node: XmlNode }, random: Random, { values }: Vocabulary): void {
   const text = serialise({ name: '', attributes: [], children: node.children }).slice(2, -3);
   node.children = [
     random.pick([
-      () => random.pick(nastyValues),
-      () => random.pick(nastyValues),
+      () => random.pick(values),
+      () => random.pick(values),
       () => random.pick(fillers)(random.pick(boundaries)),
       () => ` ${text}\n`,
       () => `${text}0`,
@@ -132,7 +148,7 @@ function damageValue({ node }: { node: XmlNode }, random: Random): void {
   ];
 }
 
-function damageText(xml: string, random: Random): string {
+function damageText(xml: string, random: Random, { tag }: Vocabulary): string {
   const at = random.below(xml.length);
   return random.pick([
     () => xml.slice(0, at) + xml.slice(at + 1),
@@ -142,11 +158,7 @@ function damageText(xml: string, random: Random): string {
     () => xml.slice(0, at),
     () => xml.replaceAll('><', '>\r\n\t<'),
     () => `${xml.slice(0, at)}\r${xml.slice(at)}`,
-    () =>
-      xml.replace(
-        '<Naglowek>',
-        random.pick(['<Naglowek >', '< Naglowek>', '<Naglowek\n>', '<Naglowek/>', '<!-- - --><Naglowek>']),
-      ),
+    () => xml.replace(tag.plain, random.pick(tag.others)),
     () =>
       random.pick([
         '\n',
@@ -163,15 +175,15 @@ function damageText(xml: string, random: Random): string {
 }
 
 /** Damages a valid document in one to three ways; the result may still be valid. */
-export function mutate(document: XmlNode, random: Random): string {
+export function mutate(document: XmlNode, random: Random, vocabulary: Vocabulary = faVocabulary): string {
   const root = copy(document);
   for (let rounds = random.pick([1, 1, 1, 2, 3]); rounds > 0; rounds -= 1) {
     const places = nodesOf(root);
     if (random.chance(0.5)) {
       const leaves = places.filter(({ node }) => isLeaf(node));
-      if (leaves.length > 0) damageValue(random.pick(leaves), random);
-    } else random.pick(treeMutations)(random.pick(places), random);
+      if (leaves.length > 0) damageValue(random.pick(leaves), random, vocabulary);
+    } else random.pick(treeMutations)(random.pick(places), random, vocabulary);
   }
   const xml = serialise(root);
-  return random.chance(0.15) ? damageText(xml, random) : xml;
+  return random.chance(0.15) ? damageText(xml, random, vocabulary) : xml;
 }

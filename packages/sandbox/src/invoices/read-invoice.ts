@@ -1,18 +1,18 @@
 import {
+  checkPef,
+  type PefRoot,
   type Problem,
   readInvoice,
-  type RuleChoice,
   readInvoiceFA2,
   readInvoiceRR,
+  type RuleChoice,
   validateInvoice,
 } from '@skryba/fa';
 import { withXml } from '@skryba/ksef/crypto';
-import { isKsefError } from '../platform/ksef-error.ts';
 import { documentNode } from './document-node.ts';
 import { type InvoiceFacts, invoiceFacts } from './invoice-facts.ts';
 import { pefFacts } from './pef-facts.ts';
 import { ublNode } from './ubl-node.ts';
-import { xmlProblem } from './xml-problem.ts';
 
 /** Outcome of reading a document: its facts, or what is wrong with it, in Polish. */
 export type InvoiceReading =
@@ -50,22 +50,13 @@ export const readFa2: ReadInvoice = (bytes) => fromReading(readInvoiceFA2(bytes,
 /** FA_RR (1): the official structure. */
 export const readFaRr: ReadInvoice = (bytes) => fromReading(readInvoiceRR(bytes, LARGEST));
 
-/** PEF (3) or PEF_KOR (3): XML, the root element, and the elements that KSeF must know; not the whole of UBL. */
+/** PEF (3) or PEF_KOR (3): the official structure, and the elements that KSeF must know whatever the structure lets out. */
 export const readPef =
-  (kind: 'Invoice' | 'CreditNote'): ReadInvoice =>
+  (kind: PefRoot): ReadInvoice =>
   (bytes) => {
-    const problem = xmlProblem(bytes);
-    if (problem !== undefined) return { problems: [problem] };
-    try {
-      return withXml(bytes, ({ root }) =>
-        root.name === kind && root.namespaceUri === `urn:oasis:names:specification:ubl:schema:xsd:${kind}-2`
-          ? pefFacts(ublNode(root), kind)
-          : { problems: [WRONG_SCHEMA] },
-      );
-    } catch (error) {
-      if (isKsefError(error)) return { problems: ['Dokument nie jest poprawnym dokumentem XML.'] };
-      throw error;
-    }
+    const problems = checkPef(bytes, kind, LARGEST);
+    if (problems.length > 0) return refusal(problems);
+    return withXml(bytes, ({ root }) => pefFacts(ublNode(root), kind));
   };
 
 function fromReading(
@@ -75,9 +66,13 @@ function fromReading(
 }
 
 function fromTree(tree: object | undefined, problems: readonly Problem[]): InvoiceReading {
-  if (problems.length > 0) return { problems: problems.slice(0, MOST_PROBLEMS).map(describe) };
+  if (problems.length > 0) return refusal(problems);
   const facts = tree && invoiceFacts(documentNode(tree));
   return facts ? { facts } : { problems: [WRONG_SCHEMA] };
+}
+
+function refusal(problems: readonly Problem[]): { problems: string[] } {
+  return { problems: problems.slice(0, MOST_PROBLEMS).map(describe) };
 }
 
 function describe({ path, line, column, message }: Problem): string {
