@@ -1,12 +1,22 @@
 import { startEnrollment, startExport } from '../../src/index.ts';
-import { createWorld, SELLER } from '../support/world.ts';
+import { createWorld, SELLER, type World } from '../support/world.ts';
 import { description, personDetails } from './scene.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Questions about operations that are too old, in a world whose calendar has moved on. */
-export async function gone(): Promise<Record<string, () => Promise<unknown>>> {
+type Questions = Readonly<Record<string, () => Promise<unknown>>>;
+
+/** Asks about operations that are too old, in a world whose calendar has moved on. */
+export async function whenGone(ask: (questions: Questions) => Promise<void>): Promise<void> {
   const world = await createWorld();
+  try {
+    await ask(await makeQuestions(world));
+  } finally {
+    await world.close();
+  }
+}
+
+async function makeQuestions(world: World): Promise<Questions> {
   const { sandbox } = world;
   const owner = await world.logInBySeal(SELLER);
   const enrollment = await startEnrollment(owner, { name: 'Skryba 1', type: 'Offline' });
@@ -31,11 +41,10 @@ export async function gone(): Promise<Record<string, () => Promise<unknown>>> {
     .catch((error: unknown) => error);
   sandbox.clock.advance(30 * DAY_MS);
   const later = await world.logInBySeal(SELLER);
-  const questions = {
+  return {
     'auth.status': () => Promise.reject(tooOld),
     'certificates.enrollmentStatus': () => later.certificates.enrollmentStatus(enrollment.referenceNumber),
     'invoices.exportStatus': () => later.invoices.exportStatus(started.referenceNumber),
     'permissions.operationStatus': () => later.permissions.operationStatus(operation.referenceNumber),
   };
-  return questions;
 }

@@ -20,9 +20,10 @@ import {
   parametersOf,
 } from './case.ts';
 import { fetchFrom } from './fetch-from.ts';
-import { notProvoked } from './not-provoked.ts';
-import { refusals } from './refusals.ts';
+import { whenGone } from './gone.ts';
+import { refusals } from './refusals/index.ts';
 import { createScene, fixed, type Scene, UNKNOWN } from './scene.ts';
+import { startedLogIn } from './started-log-in.ts';
 import { successes } from './successes.ts';
 
 let scene: Scene;
@@ -35,8 +36,9 @@ beforeEach(() => scene.proxy.heal());
 const names = Object.keys(operations).filter((name): name is OperationName => name in operations);
 const bearerOf = (name: OperationName) => operationOf(name).bearer;
 const secured = names.filter((name) => bearerOf(name) !== 'none');
-/** Outcomes that a case of this file has brought about. */
+/** Outcomes that requests of this file led to, and those that the sandbox was told to answer. */
 const seen = new Set<string>();
+const onDemand = new Set<string>();
 /** Official texts of each code; a few codes have two. */
 const texts = documentedTexts();
 
@@ -95,10 +97,8 @@ describe('refused for what cannot be read (21405)', () => {
     'permissions.grantToEuEntity': ({ euAdministrator }) =>
       invoke(euAdministrator, 'permissions.grantToEuEntity', []),
   };
-  const takesNothing = new Set(names.filter((name) => !takesInput(name)));
 
-  it.each(names.filter((name) => !takesNothing.has(name) && bearerOf(name) !== 'own'))('%s', async (name) => {
-    if (notProvoked[`${name} 400 21405`]) return;
+  it.each(names.filter(takesInput))('%s', async (name) => {
     const generic = () => {
       const { query } = operationOf(name);
       const options = query && 'pageSize' in query.shape ? { query: { pageSize: 1 } } : {};
@@ -115,6 +115,35 @@ describe('refused for what cannot be read (21405)', () => {
     expect(error.officialText).toBe(errorTexts[21405]);
     expect(error.details.length).toBeGreaterThan(0);
     note(name, 400, 21405);
+  });
+});
+
+describe('refused on demand (400) where nothing can be wrong with a request', () => {
+  const open = names.filter((name) => !takesInput(name) && hasNoOtherRefusal(name));
+
+  it.each(open)('%s', async (name) => {
+    await refuseOnDemand(name, { status: 400 });
+    const error = await failure(invoke(scene.owner, name));
+    expect(error).toMatchObject({ kind: 'refused', httpStatus: 400, code: 21405, operation: name });
+    expect(error.officialText).toBe(errorTexts[21405]);
+    const listed = operationOf(name).refusals.length > 0 ? 21405 : undefined;
+    onDemand.add(outcome({ operation: name, status: 400, code: listed }));
+  });
+});
+
+describe('forbidden (403) for every documented reason', () => {
+  it.each([
+    'missing-permissions',
+    'ip-not-allowed',
+    'insufficient-resource-access',
+    'auth-method-not-allowed',
+    'security-service-blocked',
+    'context-type-not-allowed',
+  ])('%s', async (reason) => {
+    await refuseOnDemand('tokens.list', { status: 403, reason });
+    const error = await failure(scene.owner.tokens.list());
+    expect(error).toMatchObject({ kind: 'forbidden', httpStatus: 403, code: reason, retryable: false });
+    expect(error.officialText).toMatch(/\.$/);
   });
 });
 
@@ -141,7 +170,7 @@ describe.skipIf(process.platform !== 'linux')('from an address that the log-in d
     const authorizationPolicy = { allowedIps: { ip4Addresses: ['127.0.0.1'] } };
     const { state } = await logInWithToken(client, { nip: SELLER, token, authorizationPolicy });
     bearers = { 'auth.status': state.accessToken.token, 'auth.refresh': state.refreshToken.token };
-    bearers['auth.redeem'] = await operationToken(scene, authorizationPolicy);
+    bearers['auth.redeem'] = (await startedLogIn(scene, { authorizationPolicy })).bearer;
     elsewhere = createKsefClient({ environment, fetch: fetchFrom('127.0.0.2'), governor: false }).withAuth(
       fixed(state.accessToken.token),
     );
@@ -178,62 +207,53 @@ describe('too often (429)', () => {
 
 describe('about something that KSeF no longer keeps (410)', () => {
   it('auth.status, certificates.enrollmentStatus, invoices.exportStatus, permissions.operationStatus', async () => {
-    const { gone } = await import('./gone.ts');
-    for (const [operation, run] of Object.entries(await gone())) {
-      expect(await failure(run())).toMatchObject({
-        kind: 'gone',
-        httpStatus: 410,
-        operation,
-        retryable: false,
-      });
-      seen.add(`${operation} 410`);
-    }
+    await whenGone(async (questions) => {
+      for (const [operation, run] of Object.entries(questions)) {
+        expect(await failure(run())).toMatchObject({
+          kind: 'gone',
+          httpStatus: 410,
+          operation,
+          retryable: false,
+        });
+        seen.add(`${operation} 410`);
+      }
+    });
   });
 });
 
 describe.skipIf(!hasShared)(`every documented outcome of the contract${withoutShared}`, () => {
-  it('was brought about above, or is listed with the reason why it cannot be', () => {
+  it('was brought about above, on demand only where no request can', () => {
     const expected = documentedOutcomes();
-    const missing = expected.filter((one) => !seen.has(one) && !notProvoked[one]);
-    expect(missing).toEqual([]);
-    expect(Object.keys(notProvoked).filter((one) => seen.has(one) || !expected.includes(one))).toEqual([]);
+    expect(expected.filter((one) => !seen.has(one) && !onDemand.has(one))).toEqual([]);
+    expect([...onDemand].filter((one) => seen.has(one) || !expected.includes(one))).toEqual([]);
     const covered = expected.filter((one) => seen.has(one)).length;
     console.log(
-      `outcomes at the sandbox: ${covered} of ${expected.length}; ${Object.keys(notProvoked).length} listed`,
+      `outcomes at the sandbox: ${covered} of ${expected.length} by requests, ${onDemand.size} on demand`,
     );
   });
 });
 
+/** Whether a client can get something wrong that it sends. */
 function takesInput(name: OperationName): boolean {
-  const { path, body, query } = operationOf(name);
+  const { path, body, query, bearer } = operationOf(name);
+  if (bearer === 'own') return false;
   return path.includes('{') || body !== undefined || (query !== undefined && 'pageSize' in query.shape);
 }
 
-/** The bearer of a log-in that has not been redeemed. */
-async function operationToken(
-  { sandbox, client }: Scene,
-  authorizationPolicy: { allowedIps: { ip4Addresses: string[] } },
-): Promise<string> {
-  const fresh = client();
-  const { encryptToken } = await import('../../src/crypto/index.ts');
-  const { key, publicKeyId } = await fresh.publicKey('KsefTokenEncryption');
-  const { challenge, timestampMs } = await fresh.auth.challenge();
-  const { authenticationToken } = await fresh.auth.startWithToken({
-    challenge,
-    contextIdentifier: { type: 'Nip', value: SELLER },
-    encryptedToken: encryptToken(sandbox.issueToken({ nip: SELLER }).token, timestampMs, key),
-    publicKeyId,
-    authorizationPolicy,
-  });
-  return authenticationToken.token;
+/** Whether wrong input is all that the contract documents under 400, by its code or without any. */
+function hasNoOtherRefusal(name: OperationName): boolean {
+  return operationOf(name).refusals.every((code) => code === 21405);
+}
+
+function refuseOnDemand(name: OperationName, refusal: { status: number; reason?: string }) {
+  const { method, path } = operationOf(name);
+  return scene.control('/faults', { operation: `${method} ${path}`, kind: 'answer', count: 1, ...refusal });
 }
 
 function documentedOutcomes(): string[] {
   return documented().flatMap(({ name, responses }) =>
     Object.entries(responses).flatMap(([status, { description }]) => {
       const codes = status === '400' ? codesOf(description) : [];
-      // A 400 without any code in its text says nothing that could be compared.
-      if (status === '400' && codes.length === 0) return [];
       return codes.length > 0
         ? [...new Set(codes.map(([code]) => `${name} ${status} ${code}`))]
         : [`${name} ${status}`];

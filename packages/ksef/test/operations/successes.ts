@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { encryptToken, selfSignedCertificate, signXades } from '../../src/crypto/index.ts';
+import { selfSignedCertificate, signXades } from '../../src/crypto/index.ts';
 import {
   finishEnrollment,
   type KsefClient,
@@ -18,6 +18,7 @@ import {
   type Scene,
   sendBody,
 } from './scene.ts';
+import { startedLogIn } from './started-log-in.ts';
 import { uploadedBatch } from './upload.ts';
 
 const PERSON = '90010112343';
@@ -31,20 +32,6 @@ const filters = () => ({
 async function enrolled({ owner }: Scene): Promise<string> {
   const state = await startEnrollment(owner, { name: `Skryba ${randomUUID().slice(0, 8)}`, type: 'Offline' });
   return (await finishEnrollment(owner, state, { firstMs: 1 })).serialNumber;
-}
-
-async function startedLogIn({ sandbox, client }: Scene) {
-  const fresh = client();
-  const { token } = sandbox.issueToken({ nip: SELLER });
-  const { key, publicKeyId } = await fresh.publicKey('KsefTokenEncryption');
-  const { challenge, timestampMs } = await fresh.auth.challenge();
-  const started = await fresh.auth.startWithToken({
-    challenge,
-    contextIdentifier: { type: 'Nip', value: SELLER },
-    encryptedToken: encryptToken(token, timestampMs, key),
-    publicKeyId,
-  });
-  return { ...started, bearer: started.authenticationToken.token };
 }
 
 async function redeemed(scene: Scene) {
@@ -86,7 +73,7 @@ const limitsOfSession = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInM
 /** Every operation of the contract, done with success. */
 export const successes = [
   succeeds('auth.challenge', ({ client }) => client().auth.challenge()),
-  succeeds('auth.startWithToken', startedLogIn),
+  succeeds('auth.startWithToken', (scene) => startedLogIn(scene)),
   succeeds('auth.startWithSignature', async ({ client }) => {
     const { xml } = await prepareSignedLogIn(client(), { nip: SELLER });
     const seal = await selfSignedCertificate({

@@ -29,8 +29,8 @@ export interface World {
   readonly logIn: (nip: string) => Promise<AuthSession>;
   /** Somebody of the company, logged in by its seal. */
   readonly logInBySeal: (nip: string) => Promise<KsefClient>;
-  /** One of the sandbox's own controls. */
-  readonly control: (path: string, body?: object) => Promise<void>;
+  /** One of the sandbox's own controls; gives what it answered. */
+  readonly control: (path: string, body?: object) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,7 +70,9 @@ export async function createWorld(usual: Partial<KsefClientOptions> = {}): Promi
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
-      if (!response.ok) throw new Error(await response.text());
+      const text = await response.text();
+      if (!response.ok) throw new Error(text);
+      return text;
     },
     async close() {
       await proxy.close();
