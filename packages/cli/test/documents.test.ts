@@ -105,6 +105,16 @@ describe('skryba show', () => {
     expect(status).toBe(0);
   });
 
+  test('given an invoice of a flat-rate farmer, it shows the farmer, the lines and the tax refund', () => {
+    const { stdout, status } = skryba(['show', join(golden, '../golden-rr/farmer.xml')]);
+    expect(stdout).toContain('Invoice VAT_RR RR/1/11/2026');
+    expect(stdout).toContain('Seller: Gospodarstwo Próbne, NIP 1111111111');
+    expect(stdout).toContain('1. Pszenica  2 t × 500.00  = 1000.00  (7)');
+    expect(stdout).toMatch(/Tax refund +Gross\n7 +1000\.00 +70\.00 +1070\.00/u);
+    expect(stdout).toContain('Amount due: 1070.00 PLN');
+    expect(status).toBe(0);
+  });
+
   test('given something else, it says so and ends with 1', () => {
     const { stdout, status } = skryba(['show', '-'], '<Faktura/>');
     expect(stdout).toContain('error');
@@ -113,6 +123,15 @@ describe('skryba show', () => {
 });
 
 describe('skryba convert', () => {
+  test('given an invoice of a flat-rate farmer, it goes to JSON and back to the same document', () => {
+    const json = skryba(['convert', join(golden, '../golden-rr/farmer.xml')]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ FakturaRR: { P_4C: 'RR/1/11/2026' } });
+    const back = skryba(['convert', '-'], json.stdout);
+    expect(back.status).toBe(0);
+    expect(skryba(['convert', '-'], back.stdout).stdout).toBe(json.stdout);
+    expect(skryba(['convert', '-'], json.stdout.replace('"P_4C"', '"P_4X"')).stderr).toContain('P_4X');
+  });
+
   test('given XML, it writes JSON, and back the same bytes', () => {
     const json = skryba(['convert', join(golden, 'ordinary.xml')]);
     expect(JSON.parse(json.stdout)).toMatchObject({ Fa: { P_2: 'FV/1/11/2026' } });
@@ -125,6 +144,6 @@ describe('skryba convert', () => {
     const { stderr, status } = skryba(['convert', '-'], '{"Naglowek":{},"Fa":{"P_99":"1"}}');
     expect(stderr).toContain('/Faktura/Fa/P_99');
     expect(status).toBe(1);
-    expect(skryba(['convert', '-'], '{"a":').stderr).toContain('not an FA(3) invoice');
+    expect(skryba(['convert', '-'], '{"a":').stderr).toContain('neither an FA(3) nor an FA_RR(1) invoice');
   });
 });

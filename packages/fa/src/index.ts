@@ -21,6 +21,7 @@ export * from './path.ts';
 export type { PefRoot } from './pef/pef-structure.ts';
 export { checkPef } from './pef/read-pef.ts';
 export * from './problem.ts';
+export { type AnyInvoiceReading, readAnyInvoice } from './read/read-any-invoice.ts';
 export { type InvoiceReading, readInvoice } from './read/read-invoice.ts';
 export * from './read/read-invoice-fa2.ts';
 export * from './read/read-invoice-rr.ts';
@@ -39,7 +40,9 @@ export type {
   Particle,
   SimpleType,
 } from './schema/model.ts';
-export * from './summary/summarise.ts';
+export { type InvoiceSummary, type SummaryLine, type SummaryParty, summarise } from './summary/summarise.ts';
+export * from './summary/summarise-rr.ts';
+export type { SummaryTotal } from './summary/summarise-totals.ts';
 export { computeTotals } from './totals/compute-totals.ts';
 export type * from './types/invoice.gen.ts';
 export type { InvoiceRR } from './types/invoice-rr.gen.ts';

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { type Problem, readInvoice } from '@skryba/fa';
+import { type Problem, readAnyInvoice } from '@skryba/fa';
 import type { Command } from '../command.ts';
 import { jsonToXml } from '../documents/json-to-xml.ts';
 import { readBytes, unreadable } from '../documents/read-file.ts';
@@ -21,8 +21,8 @@ export const convert: Command = {
   operands: {
     usage: 'FILE|-',
     help: {
-      pl: 'Plik XML albo JSON, albo „-” (standardowe wejście); kierunek wynika z treści. Wynik: 0 zamieniono, 1 to nie jest faktura FA(3), 2 nie do odczytania.',
-      en: 'An XML or JSON file, or "-" (standard input); the direction follows from the content. Exit code: 0 converted, 1 not an FA(3) invoice, 2 unusable.',
+      pl: 'Plik XML albo JSON, albo „-” (standardowe wejście); kierunek wynika z treści. Wynik: 0 zamieniono, 1 to nie jest faktura FA(3) ani FA_RR(1), 2 nie do odczytania.',
+      en: 'An XML or JSON file, or "-" (standard input); the direction follows from the content. Exit code: 0 converted, 1 neither an FA(3) nor an FA_RR(1) invoice, 2 unusable.',
     },
     least: 1,
     most: 1,
@@ -37,7 +37,7 @@ export const convert: Command = {
         ? deliver(converted.xml, text(values, 'out'), output)
         : refuse(file, converted.problems, output);
     }
-    const reading = readInvoice(bytes);
+    const reading = readAnyInvoice(bytes);
     if (!reading.ok) return refuse(file, reading.problems, output);
     const json = `${JSON.stringify(reading.invoice, null, 2)}\n`;
     return deliver(new TextEncoder().encode(json), text(values, 'out'), output);

@@ -1,5 +1,7 @@
-import type { InvoiceSummary } from '@skryba/fa';
+import type { InvoiceRRSummary, InvoiceSummary } from '@skryba/fa';
 import type { Bilingual, Language } from '../command.ts';
+
+type Summary = InvoiceSummary | InvoiceRRSummary;
 
 const words = {
   pl: {
@@ -13,6 +15,7 @@ const words = {
     rate: 'Stawka',
     net: 'Netto',
     vat: 'VAT',
+    refund: 'Zwrot podatku',
     gross: 'Brutto',
     total: 'Razem',
     due: 'Do zapłaty',
@@ -31,6 +34,7 @@ const words = {
     rate: 'Rate',
     net: 'Net',
     vat: 'VAT',
+    refund: 'Tax refund',
     gross: 'Gross',
     total: 'Total',
     due: 'Amount due',
@@ -41,11 +45,11 @@ const words = {
 } as const;
 
 /** An invoice as text for a terminal. */
-export function invoiceText(summary: InvoiceSummary): Bilingual {
+export function invoiceText(summary: Summary): Bilingual {
   return { pl: write(summary, 'pl'), en: write(summary, 'en') };
 }
 
-function write(summary: InvoiceSummary, language: Language): string {
+function write(summary: Summary, language: Language): string {
   const say = words[language];
   return [
     `${say.invoice} ${summary.kind} ${summary.number}`,
@@ -68,12 +72,12 @@ function write(summary: InvoiceSummary, language: Language): string {
   ].join('\n');
 }
 
-function partyText({ name, nip, vatUe, otherId, address }: InvoiceSummary['seller']): string {
+function partyText({ name, nip, vatUe, otherId, address }: Summary['seller']): string {
   const number = nip ? `NIP ${nip}` : (vatUe ?? otherId);
   return [name, number, address?.line1, address?.line2].filter(Boolean).join(', ');
 }
 
-function lineText(line: InvoiceSummary['lines'][number], index: number, before: string): string {
+function lineText(line: Summary['lines'][number], index: number, before: string): string {
   const count = [line.quantity, line.unit].filter(Boolean).join(' ');
   const price = line.unitPrice ? `× ${line.unitPrice}` : '';
   const value = line.net ?? line.gross;
@@ -88,10 +92,10 @@ function lineText(line: InvoiceSummary['lines'][number], index: number, before: 
     .join('  ');
 }
 
-function totalRows({ totals, net, vat, gross }: InvoiceSummary, language: Language): string[] {
+function totalRows({ kind, totals, net, vat, gross }: Summary, language: Language): string[] {
   const say = words[language];
   const rows = [
-    [say.rate, say.net, say.vat, say.gross],
+    [say.rate, say.net, kind.endsWith('VAT_RR') ? say.refund : say.vat, say.gross],
     ...totals.map((total) => [total.rate, total.net, total.vat, total.gross]),
     [say.total, net, vat, gross],
   ];
@@ -100,7 +104,7 @@ function totalRows({ totals, net, vat, gross }: InvoiceSummary, language: Langua
   );
 }
 
-function paymentText({ dueDate, paidOn }: InvoiceSummary, language: Language): string {
+function paymentText({ dueDate, paidOn }: Summary, language: Language): string {
   const say = words[language];
   if (paidOn) return ` (${say.paid} ${paidOn})`;
   return dueDate ? ` (${say.until} ${dueDate})` : '';

@@ -4,8 +4,8 @@ import { groups, ratesOfGroups } from '../totals/groups.ts';
 import type { Fa } from '../types/invoice.gen.ts';
 
 /** Sums of one rate of a document; `oss` is VAT of other countries under the one-stop shop. */
-export interface SummaryTotal {
-  rate: RateTotal['rate'] | 'oss';
+export interface SummaryTotal<Rate extends string = RateTotal['rate'] | 'oss'> {
+  rate: Rate;
   net: string;
   vat: string;
   gross: string;

@@ -28,8 +28,11 @@ export interface SummaryLine {
 }
 
 /** What lists and screens show of an invoice. Amounts are decimal texts in `currency`. */
-export interface InvoiceSummary {
-  kind: InvoiceKind;
+export interface InvoiceSummary<
+  Kind extends string = InvoiceKind,
+  Rate extends string = SummaryTotal['rate'],
+> {
+  kind: Kind;
   number: string;
   issueDate: PlainDate;
   /** Day of sale, or the last day of the period of sale. */
@@ -45,7 +48,7 @@ export interface InvoiceSummary {
   paidOn?: PlainDate;
   bankAccount?: string;
   lines: SummaryLine[];
-  totals: SummaryTotal[];
+  totals: SummaryTotal<Rate>[];
   /** Invoices that this one corrects. */
   corrects: { number: string; issueDate: PlainDate; ksefNumber?: string }[];
 }
@@ -96,7 +99,10 @@ function identityOf(identity: TPodmiot2): SummaryParty {
   };
 }
 
-function addressOf(address: TAdres): NonNullable<SummaryParty['address']> {
+/** The address of a party; of both schemas. */
+export function addressOf(
+  address: Pick<TAdres, 'KodKraju' | 'AdresL1' | 'AdresL2'>,
+): NonNullable<SummaryParty['address']> {
   return { country: address.KodKraju, line1: address.AdresL1, ...present({ line2: address.AdresL2 }) };
 }
 
@@ -127,7 +133,8 @@ function orderLineOf(line: ZamowienieWiersz): SummaryLine {
   };
 }
 
-function present<K extends string>(values: Record<K, string | undefined>): Partial<Record<K, string>> {
+/** Those of the values that are there. */
+export function present<K extends string>(values: Record<K, string | undefined>): Partial<Record<K, string>> {
   const kept: Partial<Record<K, string>> = {};
   for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
   return kept;

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { hasOtherRoot } from '../read/read-any-invoice.ts';
 import { readInvoiceRR } from '../read/read-invoice-rr.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { validateInvoice } from './validate-invoice.ts';
@@ -28,8 +29,4 @@ export function validateDocument(bytes: Uint8Array, options: Partial<RuleContext
     }
   }
   return { form: 'FA(3)', valid, problems };
-}
-
-function hasOtherRoot(problems: readonly Problem[]): boolean {
-  return problems.some(({ code }) => code === 'STRUCTURE_ROOT');
 }
