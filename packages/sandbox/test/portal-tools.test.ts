@@ -96,7 +96,8 @@ describe('faults in the portal', () => {
     );
     await ask({ status: '403', reason: 'context-type-not-allowed' });
     const { access } = await logIn(client, SELLER);
-    const limits = () => client.call('GET', '/certificates/limits', { bearer: access });
+    const struck = clientOf(sandbox, fetch, '2.8.1', 'fault');
+    const limits = () => struck.call('GET', '/certificates/limits', { bearer: access });
     expect((await limits()).status).toBe(400);
     expect((await limits()).json).toMatchObject({ status: 403, reasonCode: 'context-type-not-allowed' });
     expect((await limits()).status).toBe(200);

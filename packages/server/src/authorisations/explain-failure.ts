@@ -100,8 +100,13 @@ const byRefusal: Readonly<Record<string, KsefFailureCode>> = {
 /** The same with a document that a person signed: a new challenge needs a new signature. */
 const byRefusalOfSignature: Readonly<Record<string, KsefFailureCode>> = {
   ...byRefusal,
+  9101: 'signature-refused',
+  9102: 'signature-refused',
+  9103: 'signature-refused',
+  9105: 'signature-refused',
   21001: 'signature-refused',
   21111: 'signature-challenge-expired',
+  21217: 'signature-refused',
   21401: 'signature-refused',
   21405: 'signature-refused',
   21406: 'signature-refused',

@@ -1,5 +1,5 @@
 import { KsefError } from '@skryba/ksef';
-import { authenticationStatuses } from '@skryba/ksef/contract';
+import { authenticationStatuses, errorTexts } from '@skryba/ksef/contract';
 import { describe, expect, it } from 'vitest';
 import { explainFailure } from '../../src/authorisations/explain-failure.ts';
 import { nextTry } from '../../src/authorisations/failure.ts';
@@ -51,6 +51,18 @@ describe('a log-in that KSeF ended in failure', () => {
       temporary: false,
     });
   });
+});
+
+describe('a signed request that KSeF refused', () => {
+  it.each([9101, 9102, 9103, 9105, 21001, 21217, 21401, 21405, 21406])(
+    'with %i is for the signer to mend, and says so',
+    (code) => {
+      const error = new KsefError('no', { kind: 'refused', code, officialText: errorTexts[code] });
+      const explained = explainFailure(error, { ...context, signed: true });
+      expect(explained).toMatchObject({ code: 'signature-refused', temporary: false, official: { code } });
+      expect(explained.official?.text).toBe(errorTexts[code]);
+    },
+  );
 });
 
 describe('the next try', () => {
