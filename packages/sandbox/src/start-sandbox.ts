@@ -2,7 +2,8 @@ import type { RuleChoice } from '@skryba/fa';
 import type { TokenPermissionType } from '@skryba/ksef/contract';
 import { resumeBatches } from './batch/close-batch.ts';
 import type { SignerTrust } from './auth/signer-trust.ts';
-import { EXPORT_LIMITS, resumeExports } from './exports/start-export.ts';
+import { resumeExports } from './exports/start-export.ts';
+import { keepControls } from './control/controls.ts';
 import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
 import { createServerKeys } from './keys/server-keys.ts';
@@ -15,7 +16,8 @@ import { createIdentifiers } from './platform/identifiers.ts';
 import { folderJournal, type Journal, memoryJournal } from './platform/journal.ts';
 import { createOrigins } from './platform/origins.ts';
 import { createProcessing } from './platform/processing.ts';
-import type { Services, Settings } from './platform/services.ts';
+import type { Services } from './platform/services.ts';
+import { createSettings, type LiveSettings, type StartSettings } from './platform/settings.ts';
 import { createOwnCalls } from './platform/own-calls.ts';
 import { createWork } from './platform/work.ts';
 import { type CallRecord, type CallRecordLimits, createCallRecord } from './record/call-record.ts';
@@ -87,7 +89,6 @@ export interface Sandbox {
 
 const DEFAULT_PORT = 8280;
 const HTTPS_PORT = 443;
-const DEFAULT_DELAY_MS = 300;
 const UPO_PAGE_SIZE = 10_000;
 const UPO_CACHE_BYTES = 32_000_000;
 
@@ -97,25 +98,34 @@ function countRun({ runs }: State): number {
   return count;
 }
 
+function startSettings({ as, contract, upoPageSize, trust, rules }: SandboxOptions): StartSettings {
+  return {
+    contract: contract ?? contractVersions[0],
+    upoPageSize: upoPageSize ?? UPO_PAGE_SIZE,
+    rules: rules ?? 'ksef',
+    asSeen: as !== undefined,
+    environment: as ?? 'test',
+    // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
+    trust: trust ?? (as === undefined || as === 'test' ? 'anybody' : 'own-authorities'),
+  };
+}
+
+function liveSettings({ processingDelayMs, rateLimits }: SandboxOptions): Partial<LiveSettings> {
+  return {
+    ...(processingDelayMs === undefined ? {} : { processing: processingDelayMs }),
+    ...(rateLimits === undefined ? {} : { rateLimits }),
+  };
+}
+
 async function createServices(options: SandboxOptions, journal: Journal, files: Files): Promise<Services> {
   const clock = options.clock ?? createClock();
   const state = createState(journal, () => clock.elapsed());
   const faults = createFaults();
-  const settings: Settings = {
-    processing: options.processingDelayMs ?? DEFAULT_DELAY_MS,
-    rateLimits: options.rateLimits ?? 'off',
-    outages: [],
-    contract: options.contract ?? contractVersions[0],
-    upoPageSize: options.upoPageSize ?? UPO_PAGE_SIZE,
-    exportLimits: { ...EXPORT_LIMITS },
-    warnings: [],
-    rules: options.rules ?? 'ksef',
-    asSeen: options.as !== undefined,
-    environment: options.as ?? 'test',
-    // Certificates that sign themselves are for the test environment alone. Source: the guide's `srodowiska.md`.
-    trust:
-      options.trust ?? (options.as === undefined || options.as === 'test' ? 'anybody' : 'own-authorities'),
-  };
+  const kept = state.controls.get('controls');
+  if (kept && !options.clock) clock.load(kept.clock);
+  if (kept) faults.load(kept.faults);
+  const settings = createSettings(startSettings(options), liveSettings(options), kept?.settings);
+  keepControls({ state, clock, faults, settings });
   return {
     state,
     clock,

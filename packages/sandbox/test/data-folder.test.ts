@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   clientOf,
@@ -19,27 +17,11 @@ import { writeZip } from '../src/archives/write-archive.ts';
 import { DataFolderDamaged, DataFolderInUse } from '../src/index.ts';
 import { openPackage } from './support/batch.ts';
 import { invoiceXml } from './support/invoice.ts';
+import { startProcess } from './support/process.ts';
 import { invoicesIn } from './support/session-invoices.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Starts the sandbox in a process of its own, which can be killed. */
-async function startProcess(dataDir: string) {
-  const entry = join(import.meta.dirname, '../src/index.ts');
-  const code = `import { startSandbox } from ${JSON.stringify(entry)};
-    const sandbox = await startSandbox({ port: 0, processingDelayMs: 0, dataDir: ${JSON.stringify(dataDir)} });
-    console.log(sandbox.url);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const { value: url } = await lines.next();
-  return {
-    url: String(url),
-    kill: () => new Promise((done) => child.once('exit', done) && child.kill('SIGKILL')),
-  };
-}
 
 /** How often each value comes. */
 function tally(values: readonly string[]): Map<string, number> {

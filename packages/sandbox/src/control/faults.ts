@@ -64,6 +64,10 @@ export interface Faults {
   add(fault: Fault): void;
   list(): readonly Fault[];
   clear(): void;
+  /** Puts these faults in the place of those in force. */
+  load(faults: readonly Fault[]): void;
+  /** Calls back after every change, also when a fault with a count has struck. */
+  watch(listener: () => void): void;
   /** The first fault of these kinds that strikes this operation now; counts it. */
   take(operation: string, kinds: readonly FaultKind[]): Fault | undefined;
 }
@@ -71,24 +75,30 @@ export interface Faults {
 /** No faults at first. */
 export function createFaults(random: () => number = Math.random): Faults {
   let faults: Fault[] = [];
+  let listener = () => {};
+  const load = (wanted: readonly Fault[]) => {
+    faults = wanted.map((fault) => ({ ...fault }));
+    listener();
+  };
   const strikes = (fault: Fault, operation: string, kinds: readonly FaultKind[]) =>
     kinds.includes(fault.kind) &&
     (fault.operation === '*' || fault.operation === operation) &&
     (fault.kind !== 'answer' || isDocumented(operation, fault)) &&
     random() < (fault.rate ?? 1);
   return {
-    add: (fault) => {
-      faults.push({ ...fault });
-    },
+    add: (fault) => load([...faults, fault]),
     list: () => faults,
-    clear: () => {
-      faults = [];
+    clear: () => load([]),
+    load,
+    watch(callback) {
+      listener = callback;
     },
     take(operation, kinds) {
       const fault = faults.find((candidate) => strikes(candidate, operation, kinds));
       if (fault?.count !== undefined) {
         fault.count -= 1;
         if (fault.count === 0) faults = faults.filter((candidate) => candidate !== fault);
+        listener();
       }
       return fault;
     },

@@ -1,5 +1,5 @@
-import { EXPORT_LIMITS } from '../exports/start-export.ts';
 import type { Services } from '../platform/services.ts';
+import { DEFAULTS } from '../platform/settings.ts';
 
 /** Forgets everything but the keys and the snapshots; the calendar goes back to the machine's time. */
 export async function resetSandbox(services: Services): Promise<void> {
@@ -12,7 +12,6 @@ export async function resetSandbox(services: Services): Promise<void> {
   identifiers.resume(undefined);
   files.clear();
   calls.clear();
-  settings.outages = [];
-  settings.warnings = [];
-  settings.exportLimits = { ...EXPORT_LIMITS };
+  const { outages, warnings, exportLimits } = DEFAULTS;
+  settings.change({ outages, warnings, exportLimits });
 }

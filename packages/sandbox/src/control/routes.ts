@@ -2,7 +2,7 @@ import { isValidNip, parseNip } from '@skryba/fa';
 import { TokenPermissionType } from '@skryba/ksef/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { EXPORT_LIMITS } from '../exports/start-export.ts';
+import { EXPORT_LIMITS } from '../exports/export-limits.ts';
 import { read } from '../http/read.ts';
 import { SystemWarning } from '../http/system-warning.ts';
 import { isoInstant } from '../platform/clock.ts';
@@ -95,19 +95,19 @@ export function registerControl(app: FastifyInstance, services: Services): void 
   });
   app.post('/_sandbox/processing', (request) => {
     const wanted = read(ProcessingBody, request.body);
-    settings.processing = 'delayMs' in wanted ? wanted.delayMs : PROFILES[wanted.profile];
+    settings.change({ processing: 'delayMs' in wanted ? wanted.delayMs : PROFILES[wanted.profile] });
     return wanted;
   });
   app.post('/_sandbox/export-limits', (request) => {
-    settings.exportLimits = read(ExportLimitsBody, request.body);
+    settings.change({ exportLimits: read(ExportLimitsBody, request.body) });
     return settings.exportLimits;
   });
   app.post('/_sandbox/warnings', (request, reply) => {
-    settings.warnings.push(read(SystemWarning, request.body));
+    settings.change({ warnings: [...settings.warnings, read(SystemWarning, request.body)] });
     return reply.code(201).send({ warnings: settings.warnings });
   });
   app.delete('/_sandbox/warnings', (_request, reply) => {
-    settings.warnings = [];
+    settings.change({ warnings: [] });
     return reply.code(204).send();
   });
   app.post('/_sandbox/keys/rotate', (request) => rotate(request.body));

@@ -13,17 +13,16 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { LighthouseMessage } from '@skryba/ksef/contract';
 import { z } from 'zod';
 import { resumeBatches } from '../batch/close-batch.ts';
 import { resumeExports } from '../exports/start-export.ts';
 import { ApiFailure, invalidInput } from '../http/failure.ts';
-import { SystemWarning } from '../http/system-warning.ts';
 import { ClockState } from '../platform/clock.ts';
 import { Position } from '../platform/identifiers.ts';
 import type { Change } from '../platform/journal.ts';
 import { readLines, writeJsonLines } from '../platform/line-files.ts';
 import type { Services } from '../platform/services.ts';
+import { DEFAULTS, LiveSettings } from '../platform/settings.ts';
 import { Fault } from './faults.ts';
 
 /** A name of a snapshot: letters, digits, dots, dashes and underscores. */
@@ -40,10 +39,8 @@ const Line = z.discriminatedUnion('kind', [
     clock: ClockState,
     identifiers: Position.optional(),
     faults: z.array(Fault),
-    processing: z.union([z.number(), z.literal('realistic')]),
-    rateLimits: z.enum(['off', 'production', 'test-x10']),
-    outages: z.array(LighthouseMessage),
-    warnings: z.array(SystemWarning),
+    ...LiveSettings.shape,
+    exportLimits: LiveSettings.shape.exportLimits.default(DEFAULTS.exportLimits),
   }),
   z.object({
     kind: z.literal('change'),
@@ -61,10 +58,7 @@ function* linesOf(services: Services): Iterable<Line> {
     clock: clock.save(),
     ...(position ? { identifiers: position } : {}),
     faults: [...faults.list()],
-    processing: settings.processing,
-    rateLimits: settings.rateLimits,
-    outages: settings.outages,
-    warnings: settings.warnings,
+    ...LiveSettings.parse(settings),
   };
   for (const change of state.withoutKeys()) yield { kind: 'change', change: { value: undefined, ...change } };
   for (const name of files.names()) {
@@ -168,15 +162,13 @@ function requireSound({ state }: Services, file: string): void {
 function apply({ state, files, faults, clock, rates, identifiers, settings }: Services, file: string): void {
   state.replace(changesIn(file));
   files.clear();
-  faults.clear();
   rates.clear();
   for (const line of parsed(file)) {
     if (line.kind === 'file') appendFileSync(files.path(line.name), Buffer.from(line.bytes, 'base64'));
     if (line.kind !== 'settings') continue;
     clock.load(line.clock);
     identifiers.resume(line.identifiers);
-    for (const fault of line.faults) faults.add(fault);
-    const { processing, rateLimits, outages, warnings } = line;
-    Object.assign(settings, { processing, rateLimits, outages, warnings });
+    faults.load(line.faults);
+    settings.change(LiveSettings.parse(line));
   }
 }

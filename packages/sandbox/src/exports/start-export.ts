@@ -14,8 +14,6 @@ import type { Context, Export, ExportOrder, Status } from '../state/records.ts';
 import type { StoredInvoice } from '../state/stored-invoice.ts';
 import { writePackage } from './write-package.ts';
 
-/** The published limits of one package. Source: contract, POST /invoices/exports. */
-export const EXPORT_LIMITS = { maxInvoices: 10_000, maxBytes: 1_000_000_000 } as const;
 const MAX_RUNNING = 10;
 const PACKAGE_LIFE_MS = 3 * 86_400_000;
 

@@ -32,7 +32,7 @@ export function announceOutage({ clock, settings }: Where, outage: Outage): Ligh
     version: 1,
     published: now,
   };
-  settings.outages.push(message);
+  settings.change({ outages: [...settings.outages, message] });
   return message;
 }
 
@@ -56,18 +56,21 @@ export function endOutage(where: Where, id: string): LighthouseMessage | undefin
   const outage = endableOutages(where).find((message) => message.id === id);
   if (!outage) return undefined;
   const now = isoInstant(clock.now());
-  outage.end = now;
-  outage.version += 1;
-  if (outage.type === 'MAINTENANCE_ANNOUNCEMENT') return outage;
+  const over = { ...outage, end: now, version: outage.version + 1 };
+  const outages = settings.outages.map((message) => (message.id === id ? over : message));
+  if (over.type === 'MAINTENANCE_ANNOUNCEMENT') {
+    settings.change({ outages });
+    return over;
+  }
   const end: LighthouseMessage = {
-    ...outage,
+    ...over,
     id: randomUUID(),
     type: 'FAILURE_END',
     title: `Zakończenie: ${outage.title}`,
     version: 1,
     published: now,
   };
-  settings.outages.push(end);
+  settings.change({ outages: [...outages, end] });
   return end;
 }
 

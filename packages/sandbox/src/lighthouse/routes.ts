@@ -20,7 +20,7 @@ export function registerLighthouse(app: FastifyInstance, services: Services): vo
     return ended ?? reply.code(404).send({ error: 'There is no such outage, or it is over.' });
   });
   app.delete('/_sandbox/outages', (_request, reply) => {
-    settings.outages = [];
+    settings.change({ outages: [] });
     return reply.code(204).send();
   });
 }

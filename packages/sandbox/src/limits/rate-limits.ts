@@ -6,7 +6,7 @@ import {
   type RateLimit,
 } from '@skryba/ksef/contract';
 import type { ContractVersion } from '../platform/contract-version.ts';
-import type { Settings } from '../platform/services.ts';
+import type { Settings } from '../platform/settings.ts';
 import type { Context } from '../state/records.ts';
 import type { State } from '../state/state.ts';
 

@@ -23,6 +23,8 @@ export interface Clock {
   save(): ClockState;
   /** Goes on from where it was saved. */
   load(state: ClockState): void;
+  /** Calls back after every change of the calendar; the last listener counts. */
+  watch(listener: () => void): void;
 }
 
 /** How far the calendar is ahead of the machine, in milliseconds, or the instant at which it stands still. */
@@ -33,10 +35,12 @@ export type ClockState = z.infer<typeof ClockState>;
 export function createClock(machine: () => number = Date.now): Clock {
   let offset = 0;
   let frozenAt: number | undefined;
+  let listener = () => {};
   const now = () => frozenAt ?? machine() + offset;
   const set = (instant: number) => {
     if (frozenAt === undefined) offset = instant - machine();
     else frozenAt = instant;
+    listener();
   };
   return {
     now,
@@ -49,16 +53,22 @@ export function createClock(machine: () => number = Date.now): Clock {
         offset = frozenAt - machine();
         frozenAt = undefined;
       }
+      listener();
     },
     isFrozen: () => frozenAt !== undefined,
     reset() {
       offset = 0;
       frozenAt = undefined;
+      listener();
     },
     save: () => ({ offset, ...(frozenAt === undefined ? {} : { frozenAt }) }),
     load(state) {
       offset = state.offset;
       frozenAt = state.frozenAt;
+      listener();
+    },
+    watch(callback) {
+      listener = callback;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FaultKind, Faults } from '../control/faults.ts';
 import type { Clock } from './clock.ts';
-import type { Settings } from './services.ts';
+import type { Settings } from './settings.ts';
 
 /** What KSeF does after it has answered. */
 export type WorkKind =

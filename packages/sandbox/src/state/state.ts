@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Controls } from '../control/controls.ts';
 import type { Change, Journal } from '../platform/journal.ts';
 import { type Collection, createCollection, type OwnedCollection } from './collection.ts';
 import { createInvoiceStore, type InvoiceStore } from './invoice-store.ts';
@@ -25,6 +26,7 @@ import {
 export interface State extends InvoiceStore {
   readonly keys: Collection<ServerKey>;
   readonly runs: Collection<Runs>;
+  readonly controls: Collection<Controls>;
   readonly challenges: Collection<Challenge>;
   readonly authOperations: Collection<AuthOperation>;
   readonly tokens: Collection<Token>;
@@ -49,8 +51,8 @@ export interface State extends InvoiceStore {
   reset(): void;
 }
 
-/** Collections that outlive a reset and are in no snapshot. */
-const LASTING = new Set(['keys', 'runs']);
+/** Collections that outlive a reset, and which no snapshot has among its changes. */
+const LASTING = new Set(['keys', 'runs', 'controls']);
 
 /** A journal is written anew when more of its lines are outdated than not, and at least so many. */
 const MOST_OUTDATED = 1000;
@@ -71,6 +73,7 @@ export function createState(journal: Journal, elapsed: () => number): State {
   const collections = {
     keys: collect('keys', ServerKey, (key) => key.id),
     runs: collect('runs', Runs, (runs) => runs.id),
+    controls: collect('controls', Controls, (controls) => controls.id),
     challenges: collect('challenges', Challenge, (challenge) => challenge.challenge),
     authOperations: collect('authOperations', AuthOperation, (operation) => operation.referenceNumber),
     tokens: collect('tokens', Token, (token) => token.referenceNumber),

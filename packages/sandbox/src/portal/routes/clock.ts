@@ -68,7 +68,7 @@ export function registerClock({ app, services, visits }: Portal): void {
         'Podaj liczbę milisekund od 0 do 86 400 000 (doba).',
         'Give milliseconds from 0 to 86,400,000 (a day).',
       );
-    settings.processing = delayMs;
+    settings.change({ processing: delayMs });
     return undefined;
   });
 }

@@ -87,8 +87,7 @@ export function registerFaults({ app, services: { faults }, visits }: Portal): v
       const chosen = all[at];
       // The list may have changed since the page was shown: a fault that ran out leaves it.
       if (chosen?.kind === textOf(request, 'kind') && chosen.operation === textOf(request, 'operation')) {
-        faults.clear();
-        for (const fault of all) if (fault !== chosen) faults.add(fault);
+        faults.load(all.filter((fault) => fault !== chosen));
       }
       return reply.redirect('/piaskownica/bledy', 303);
     }),
