@@ -273,6 +273,29 @@ describe('an export', () => {
     await second.close();
   });
 
+  it('is downloaded with bytes that do not fit its hash, or under a wrong hash, as often as told', async () => {
+    const { started, ...secret } = await order();
+    const { package: content } = await finished(started.json.referenceNumber);
+    const [part] = content.parts;
+    const operation = 'GET /invoices/exports/{referenceNumber}';
+    const download = async () => {
+      const answer = await fetch(part.url);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return {
+        size: bytes.length,
+        isAsAnnounced: sha256(bytes) === part.encryptedPartHash,
+        isHeaderAsAnnounced: answer.headers.get('x-ms-meta-hash') === part.encryptedPartHash,
+      };
+    };
+    await client.control('/faults', { operation, kind: 'damaged-file', count: 1 });
+    const size = part.encryptedPartSize;
+    expect(await download()).toEqual({ size, isAsAnnounced: false, isHeaderAsAnnounced: true });
+    await client.control('/faults', { operation, kind: 'wrong-hash', count: 1 });
+    expect(await download()).toEqual({ size, isAsAnnounced: true, isHeaderAsAnnounced: false });
+    expect(await download()).toEqual({ size, isAsAnnounced: true, isHeaderAsAnnounced: true });
+    expect((await unpacked(content, secret)).size).toBe(4);
+  });
+
   it('fails with 415 when its key has a wrong length', async () => {
     const { started } = await order({}, randomBytes(16));
     expect((await finished(started.json.referenceNumber)).status.code).toBe(415);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeZip } from '../src/archives/write-archive.ts';
 import type { Sandbox } from '../src/index.ts';
+import { browse, textOf } from './support/browse.ts';
 import { openPackage } from './support/batch.ts';
 import {
   type Bearers,
@@ -13,8 +14,10 @@ import {
   openSession,
   SELLER,
   send,
+  sha256,
   startTokenLogIn,
 } from './support/client.ts';
+import { requestCertificate } from './support/enrolment.ts';
 import { invoiceXml } from './support/invoice.ts';
 
 const ONLINE_SEND = 'POST /sessions/online/{referenceNumber}/invoices';
@@ -138,6 +141,32 @@ describe('work that is stuck', () => {
     expect((await get(`/permissions/operations/${json.referenceNumber}`)).json.status.code).toBe(100);
   });
 
+  it('keeps a certificate at 100, neither retrieved nor listed', async () => {
+    await strike('POST /certificates/enrollments', 'stuck');
+    const { answer } = await requestCertificate(client, owner.access, { name: 'Utkniety' });
+    const path = `/certificates/enrollments/${answer.json.referenceNumber}`;
+    const { json } = await get(path);
+    expect(json).toMatchObject({ status: { code: 100 } });
+    expect(json.certificateSerialNumber).toBeUndefined();
+    const listed = await client.call('POST', '/certificates/query', { bearer: owner.access, body: {} });
+    expect(listed.text).not.toContain('Utkniety');
+    const { answer: next } = await requestCertificate(client, owner.access);
+    const after = await get(`/certificates/enrollments/${next.json.referenceNumber}`);
+    expect(after.json.status.code).toBe(200);
+  });
+
+  it('strikes no button of the portal', async () => {
+    await strike('*', 'stuck', {});
+    const browser = browse(sandbox);
+    await browser.logIn(SELLER);
+    const made = await browser.submit('/tokeny/nowy', '/tokeny', {
+      description: 'Token z portalu',
+      permissions: 'InvoiceRead',
+    });
+    expect(made.status).toBe(201);
+    expect(textOf((await browser.open('/tokeny')).page)).toMatch(/Token z portalu .* aktywny/);
+  });
+
   it('keeps a KSeF token pending', async () => {
     await strike('POST /tokens', 'stuck');
     const { json } = await client.call('POST', '/tokens', {
@@ -160,6 +189,12 @@ describe('work that fails', () => {
     expect(order).toMatchObject({ code: 500, description: 'Nieznany błąd (500)' });
   });
 });
+
+/** Whether a download is what its `x-ms-meta-hash` says. */
+async function fits(url: string): Promise<boolean> {
+  const answer = await fetch(url);
+  return sha256(Buffer.from(await answer.arrayBuffer())) === answer.headers.get('x-ms-meta-hash');
+}
 
 describe('documents', () => {
   it('come with a wrong hash from every operation that gives one', async () => {
@@ -186,6 +221,33 @@ describe('documents', () => {
       const good = await get(path);
       expect([path, spoilt.headers.get('x-ms-meta-hash')]).toEqual([path, `${'A'.repeat(43)}=`]);
       expect(good.headers.get('x-ms-meta-hash')).not.toBe(spoilt.headers.get('x-ms-meta-hash'));
+    }
+  });
+
+  it('come damaged, from the API and from addresses that it gave, until the fault is over', async () => {
+    const session = await openSession(client, owner.access);
+    const xml = invoiceXml({ number: 'T/10' });
+    const { ksefNumber, referenceNumber } = await send(client, owner.access, session, xml);
+    await client.call('POST', `/sessions/online/${session.reference}/close`, { bearer: owner.access });
+    const invoice = `/invoices/ksef/${ksefNumber}`;
+    await strike('GET /invoices/ksef/{ksefNumber}', 'damaged-file');
+    const spoilt = await get(invoice);
+    expect(spoilt.text).not.toBe(xml);
+    expect(spoilt.text).toHaveLength(xml.length);
+    expect(spoilt.headers.get('x-ms-meta-hash')).toBe(sha256(Buffer.from(xml)));
+    expect((await get(invoice)).text).toBe(xml);
+
+    const { json } = await get(`/sessions/${session.reference}`);
+    const single = await get(`/sessions/${session.reference}/invoices/${referenceNumber}`);
+    for (const [operation, url] of [
+      ['GET /sessions/{referenceNumber}/upo/{upoReferenceNumber}', json.upo.pages[0].downloadUrl],
+      ['GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo', single.json.upoDownloadUrl],
+    ]) {
+      for (const kind of ['damaged-file', 'wrong-hash']) {
+        await strike(operation, kind);
+        expect(await fits(url), `${operation} ${kind}`).toBe(false);
+        expect(await fits(url)).toBe(true);
+      }
     }
   });
 

@@ -19,6 +19,7 @@ export const FaultKind = z.enum([
   '21184',
   'slow-upo',
   'wrong-hash',
+  'damaged-file',
   'answer',
 ]);
 export type FaultKind = z.infer<typeof FaultKind>;

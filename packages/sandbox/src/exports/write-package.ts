@@ -13,6 +13,7 @@ import type { StoredInvoice } from '../state/stored-invoice.ts';
 const PART_SIZE = 50_000_000;
 const ENTRIES_PER_TURN = 50;
 
+type PackedInvoice = Pick<StoredInvoice, 'ksefNumber' | 'document' | 'metadata'>;
 type Parts = NonNullable<Export['package']>['parts'];
 
 /** What became a package. */
@@ -28,7 +29,7 @@ export interface WrittenPackage {
 export const exportFile = (reference: string, ordinal: number) => `${reference}-${ordinal}.export`;
 
 /** Cuts an archive into encrypted parts of at most 50 MB, so that only one of them is in memory. */
-function partWriter({ files }: Services, reference: string, key: SymmetricKey) {
+function partWriter({ files }: Pick<Services, 'files'>, reference: string, key: SymmetricKey) {
   const parts: Parts = [];
   let pending: Buffer[] = [];
   let pendingSize = 0;
@@ -70,10 +71,10 @@ function partWriter({ files }: Services, reference: string, key: SymmetricKey) {
  * Source: contract, POST /invoices/exports.
  */
 export async function writePackage(
-  services: Services,
-  { referenceNumber, compression }: Export,
+  services: Pick<Services, 'files' | 'settings'>,
+  { referenceNumber, compression }: Pick<Export, 'referenceNumber' | 'compression'>,
   { key, onlyMetadata }: { key: SymmetricKey; onlyMetadata: boolean },
-  invoices: readonly StoredInvoice[],
+  invoices: readonly PackedInvoice[],
 ): Promise<WrittenPackage> {
   const writer = partWriter(services, referenceNumber, key);
   const { maxInvoices, maxBytes } = services.settings.exportLimits;

@@ -7,6 +7,7 @@ import { groupOf, isCounted, limitOf, type RateGroup } from '../limits/rate-limi
 import type { Services } from '../platform/services.ts';
 import type { Context } from '../state/records.ts';
 import { missingPermissions, tooManyRequests } from './failure.ts';
+import { damaged, WRONG_HASH } from './spoil.ts';
 import { warn } from './system-warning.ts';
 
 /** What an operation answers. */
@@ -57,7 +58,6 @@ const STRIKING = [
 
 /** Carries the SHA-256 of a document, in Base64. */
 const HASH_HEADER = 'x-ms-meta-hash';
-const WRONG_HASH = Buffer.alloc(32).toString('base64');
 
 /** Strikes before the operation; true when it must not go on. */
 async function strikeBefore(fault: Fault | undefined, reply: FastifyReply): Promise<boolean> {
@@ -92,12 +92,13 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
       method,
       url: `/v2${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, reply) => {
-        const fault = services.ownCalls.marks(request)
-          ? undefined
-          : services.faults.take(operation, STRIKING);
+        const isOwn = services.ownCalls.marks(request);
+        const fault = isOwn ? undefined : services.faults.take(operation, STRIKING);
         if (fault?.kind === 'answer') throw refusalOf(operation, fault, request.ip);
         if (await strikeBefore(fault, reply)) return reply;
-        const answer = await services.processing.within(operation, () => handle(request));
+        const answer = isOwn
+          ? await handle(request)
+          : await services.processing.within(operation, () => handle(request));
         if (fault?.kind === 'cut-after') {
           cut(reply);
           return reply;
@@ -105,11 +106,16 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
         warn(request, reply, services.settings.warnings);
         reply.code(answer.status);
         if (answer.headers) reply.headers(answer.headers);
-        if (answer.headers?.[HASH_HEADER] && services.faults.take(operation, ['wrong-hash']))
-          reply.header(HASH_HEADER, WRONG_HASH);
-        return reply.send(answer.body);
+        return isOwn || !answer.headers?.[HASH_HEADER]
+          ? reply.send(answer.body)
+          : reply.send(spoilt(operation, reply, answer.body));
       },
     });
+  };
+  const spoilt = (operation: string, reply: FastifyReply, document: unknown) => {
+    if (services.faults.take(operation, ['wrong-hash'])) reply.header(HASH_HEADER, WRONG_HASH);
+    const isDamaged = document instanceof Uint8Array && services.faults.take(operation, ['damaged-file']);
+    return isDamaged ? damaged(document) : document;
   };
   const count = (key: string, group: RateGroup, context?: Context) => {
     const { state, settings, rates } = services;

@@ -21,7 +21,8 @@ const kindWords: Readonly<Record<FaultKind, readonly [pl: string, en: string]>> 
   'invoice-550': ['faktura kończy się statusem 550', 'an invoice ends with status 550'],
   '21184': ['sesja chwilowo niedostępna: 21184', 'a session is out of reach for now: 21184'],
   'slow-upo': ['powolne UPO', 'slow UPO'],
-  'wrong-hash': ['zły skrót w magazynie', 'wrong hash in the storage'],
+  'wrong-hash': ['zły skrót w nagłówku dokumentu', 'wrong hash in the header of a document'],
+  'damaged-file': ['pobrany plik jest uszkodzony', 'a downloaded file is damaged'],
   answer: ['udokumentowana odmowa', 'documented refusal'],
 };
 const NONE = { value: '', label: '–' };
