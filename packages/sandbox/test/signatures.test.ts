@@ -93,6 +93,63 @@ describe('signatures as other programs make them', () => {
     await expectLogIn(await signedRequest({ digest }));
   });
 
+  const filter2 = (...filters: readonly (readonly [string, string])[]) =>
+    `<Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2">${filters
+      .map(
+        ([filter, path]) =>
+          `<XPath xmlns="http://www.w3.org/2002/06/xmldsig-filter2" xmlns:d="http://www.w3.org/2000/09/xmldsig#" Filter="${filter}">${path}</XPath>`,
+      )
+      .join('')}</Transform>`;
+
+  it.each([
+    [
+      'xpath',
+      '<Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"><XPath xmlns:d="http://www.w3.org/2000/09/xmldsig#">not(ancestor-or-self::d:Signature)</XPath></Transform>',
+    ],
+    ['filter2', filter2(['subtract', '/descendant::d:Signature'])],
+    [
+      'filter2 by several filters',
+      filter2(['intersect', '/'], ['union', '//d:Object'], ['subtract', '//d:Signature']),
+    ],
+  ])('log in when the signature is left out by %s', async (_name, exclusion) => {
+    await expectLogIn(await signedRequest({ exclusion }));
+  });
+
+  it('log in with time stamps and validation data added after signing', async () => {
+    const values = `<xades:CertificateValues><xades:EncapsulatedX509Certificate>${rsa.certificate.raw.toString('base64')}</xades:EncapsulatedX509Certificate></xades:CertificateValues>`;
+    const stamp =
+      '<xades:SignatureTimeStamp><xades:EncapsulatedTimeStamp>MIIBAjCB</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>';
+    const unsigned = `<xades:UnsignedProperties><xades:UnsignedSignatureProperties>${stamp}${values}</xades:UnsignedSignatureProperties></xades:UnsignedProperties>`;
+    await expectLogIn(await signedRequest({ unsigned }));
+  });
+
+  it('are refused when a filter takes signed content away', async () => {
+    for (const exclusion of [
+      filter2(['subtract', '//d:Signature'], ['subtract', '/*/*']),
+      filter2(['intersect', '//d:KeyInfo']),
+      filter2(['union', '/']),
+    ]) {
+      const signed = await signedRequest({ exclusion });
+      const other = signed.replace(`<Nip>${nip}`, `<Nip>${freshNip()}`);
+      for (const body of [signed, other]) expect((await submit(body)).json.errors[0].code).toBe(9105);
+    }
+  });
+
+  it('are read at once however large the document and however thorough the filter', async () => {
+    const deep = `${'<a>'.repeat(200)}${'</a>'.repeat(200)}`.repeat(200);
+    const signed = await signedRequest({
+      exclusion: filter2(['subtract', '//*|//*/ancestor::*|//d:Signature']),
+    });
+    const answer = await submit(signed.replace('<Object>', `<Object><e>${deep}</e>`));
+    expect(answer.json.errors[0].code).toBe(9105);
+    const started = performance.now();
+    const all = await signedRequest({
+      exclusion: filter2(['intersect', '//*'], ['subtract', '//d:Signature/node()']),
+    });
+    expect((await submit(all.replace('<Object>', `<Object><e>${deep}</e>`))).json.errors[0].code).toBe(9105);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('are refused when wrapped, changed, or made by an unknown method', async () => {
     const signed = await signedRequest({});
     const evil = indentedRequest('20261123-CR-AAAAAAAAAA-AAAAAAAAAA-AA', {

@@ -1,5 +1,6 @@
 import { type XmlDocument, XmlElement } from 'libxml2-wasm';
 import { NAMESPACES, TRANSFORMS } from './xades-algorithms.ts';
+import { filtersLeaveOutSignature, xpathLeavesOutSignature } from './xades-filters.ts';
 import { fail } from './xades-problem.ts';
 import {
   type Canonicalisation,
@@ -23,6 +24,8 @@ export interface ReferenceContext {
 export interface ReferencedData {
   readonly target: 'data' | 'properties' | 'other';
   readonly bytes: Buffer;
+  /** The document, where the bytes are an element that holds it in Base64. */
+  readonly decoded?: Buffer;
 }
 
 interface Transforms {
@@ -38,8 +41,8 @@ export function dataOfReference(reference: XmlElement, context: ReferenceContext
     reference.attr('URI')?.value ?? fail('wrong-reference', 'A reference without URI is not accepted.');
   if (uri !== '' && !/^#[^()]+$/.test(uri))
     fail('wrong-reference', `The reference ${uri} leads outside the document.`);
-  const transforms = readTransforms(reference);
   const { doc, signature, properties } = context;
+  const transforms = readTransforms(reference, context);
   const enveloping = doc.root.isSameNode(signature);
   if (uri === '') {
     if (enveloping) fail('wrong-reference', 'An enveloping signature must point at its own object.');
@@ -50,15 +53,33 @@ export function dataOfReference(reference: XmlElement, context: ReferenceContext
   if (!enveloping && element.isSameNode(doc.root)) {
     return { target: 'data', bytes: withoutSignature(context, transforms, false) };
   }
+  if (enveloping && isAloneInObject(element, signature))
+    return { target: 'data', bytes: canonical(element, transforms) };
   if (!element.parent?.isSameNode(signature))
     fail('wrong-reference', `The reference ${uri} covers a foreign part of the document.`);
-  if (enveloping && element.name === 'Object' && !holdsProperties(element)) {
-    return {
-      target: 'data',
-      bytes: transforms.base64 ? Buffer.from(element.content, 'base64') : canonical(element, transforms),
-    };
-  }
+  if (enveloping && element.name === 'Object' && !holdsProperties(element))
+    return { target: 'data', ...dataOfObject(element, transforms) };
   return { target: 'other', bytes: canonical(element, transforms) };
+}
+
+/** An object of an enveloping signature: the document itself, or its Base64, decoded before or after the digest. */
+function dataOfObject(object: XmlElement, transforms: Transforms): { bytes: Buffer; decoded?: Buffer } {
+  if (transforms.base64) return { bytes: Buffer.from(object.content, 'base64') };
+  const bytes = canonical(object, transforms);
+  const isBase64 = object.attr('Encoding')?.value === TRANSFORMS.base64 && object.get('*') === null;
+  return isBase64 ? { bytes, decoded: Buffer.from(object.content, 'base64') } : { bytes };
+}
+
+/** Whether an element is what an object of an enveloping signature holds, and all that it holds. */
+function isAloneInObject(element: XmlElement, signature: XmlElement): boolean {
+  const object = element.parent;
+  return (
+    object?.name === 'Object' &&
+    object.namespaceUri === NAMESPACES.ds &&
+    object.parent?.isSameNode(signature) === true &&
+    !holdsProperties(object) &&
+    object.find('*').length === 1
+  );
 }
 
 function holdsProperties(object: XmlElement): boolean {
@@ -93,7 +114,7 @@ function byId(doc: XmlDocument, id: string): XmlElement {
   return fail('wrong-reference', `Nothing in the document has the Id "${id}".`);
 }
 
-function readTransforms(reference: XmlElement): Transforms {
+function readTransforms(reference: XmlElement, context: ReferenceContext): Transforms {
   let enveloped = false;
   let base64 = false;
   let method: Canonicalisation | undefined;
@@ -106,7 +127,7 @@ function readTransforms(reference: XmlElement): Transforms {
       // References inside one document never see comments, whatever the method says (XMLDSIG 4.4.3.3).
       method = { ...known, withComments: false };
       prefixes = node.get('ec:InclusiveNamespaces/@PrefixList', NAMESPACES)?.content.split(/\s+/) ?? [];
-    } else if (uri === TRANSFORMS.enveloped || removesSignatureByXPath(uri, node)) enveloped = true;
+    } else if (uri === TRANSFORMS.enveloped || leavesOutSignature(uri, context, node)) enveloped = true;
     else if (uri === TRANSFORMS.base64) base64 = true;
     else fail('unsupported-method', `The transform ${uri} is not accepted.`);
   }
@@ -115,11 +136,12 @@ function readTransforms(reference: XmlElement): Transforms {
   return { enveloped, base64, method: method ?? byDefault, prefixes };
 }
 
-/** The two spellings of "everything but the signature" that KSeF accepts besides enveloped-signature. */
-function removesSignatureByXPath(uri: string, node: XmlElement): boolean {
-  const expression = node.content.replaceAll(/\s+/g, '');
-  if (uri === TRANSFORMS.xpath) return /^not\(ancestor-or-self::\w+:Signature\)$/.test(expression);
+/** The other spellings of "everything but the signature"; a filter that takes anything else away is refused. */
+function leavesOutSignature(uri: string, { doc, signature }: ReferenceContext, node: XmlElement): boolean {
+  if (uri === TRANSFORMS.xpath) return xpathLeavesOutSignature(node);
   if (uri !== TRANSFORMS.filter2) return false;
-  const filter = node.get('filter2:XPath/@Filter', NAMESPACES)?.content;
-  return filter === 'subtract' && /^\/descendant::\w+:Signature$/.test(expression);
+  return (
+    filtersLeaveOutSignature(doc, signature, node) ||
+    fail('wrong-reference', 'A filter leaves something other than the whole document without the signature.')
+  );
 }

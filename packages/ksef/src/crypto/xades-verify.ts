@@ -55,11 +55,11 @@ function verifyDocument(doc: XmlDocument, xml: Uint8Array): XadesVerification {
   const dataParts: Buffer[] = [];
   let propertiesSigned = false;
   for (const reference of references) {
-    const { bytes, target } = dataOfReference(reference, { doc, signature, properties, xml });
+    const { bytes, target, decoded } = dataOfReference(reference, { doc, signature, properties, xml });
     checkDigest(reference, bytes);
     if (target === 'properties')
       propertiesSigned ||= reference.attr('Type')?.value === SIGNED_PROPERTIES_TYPE;
-    if (target === 'data') dataParts.push(bytes);
+    if (target === 'data') dataParts.push(decoded ?? bytes);
   }
   if (!propertiesSigned)
     fail('properties-not-signed', 'The signed properties of XAdES are not covered by the signature.');
@@ -91,7 +91,11 @@ function refuseRepeatedIds(doc: XmlDocument): void {
 }
 
 function onlySignature(doc: XmlDocument): XmlElement {
-  const found = doc.find('//ds:Signature', NAMESPACES);
+  // What was added after signing, such as a countersignature, says nothing that is relied on here.
+  const found = doc.find(
+    '//ds:Signature[not(ancestor::xades:UnsignedProperties/ancestor::ds:Signature)]',
+    NAMESPACES,
+  );
   const [signature, another] = found;
   if (!(signature instanceof XmlElement))
     return fail('no-signature', 'The document carries no XML signature.');

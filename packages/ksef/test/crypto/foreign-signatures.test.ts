@@ -16,6 +16,7 @@ const request = buildAuthTokenRequest({
   subjectIdentifierType: 'certificateSubject',
 });
 const C14N = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
+const BASE64 = 'http://www.w3.org/2000/09/xmldsig#base64';
 const DS = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"';
 let rsa: SigningIdentity;
 let ec: SigningIdentity;
@@ -40,6 +41,26 @@ describe('an enveloping signature', () => {
     expect(verified.valid && verified.data.equals(request)).toBe(true);
   });
 
+  it('around the file in Base64, signed as it stands, gives the request back', () => {
+    const verified = verifyXades(
+      enveloping({ content: request.toString('base64'), encoding: true, identity: rsa, method: 'rsa' }),
+    );
+    expect(verified.valid && verified.data.equals(request)).toBe(true);
+  });
+
+  it('that points at the request inside of its object gives it back, but no other part', () => {
+    const xml = request
+      .toString('utf8')
+      .replace(/^<\?xml[^>]+>/, '')
+      .replace('<AuthTokenRequest', '<AuthTokenRequest Id="r"');
+    const pointing = (content: string) =>
+      verifyXades(enveloping({ content, pointsAt: 'r', identity: rsa, method: 'rsa' }));
+    const verified = pointing(xml);
+    expect(verified.valid && parseAuthTokenRequest(verified.data).context.value).toBe('5265877635');
+    expect(pointing(`${xml}<Other/>`)).toMatchObject({ problem: 'wrong-reference' });
+    expect(pointing(`<Other>${xml}</Other>`)).toMatchObject({ problem: 'wrong-reference' });
+  });
+
   it('made by ECDSA in DER is accepted', () => {
     const verified = verifyXades(
       enveloping({ content: request.toString('base64'), base64: true, identity: ec, method: 'ecdsa-der' }),
@@ -51,6 +72,10 @@ describe('an enveloping signature', () => {
 interface Foreign {
   content: string;
   base64?: boolean;
+  /** Whether the object says that its content is Base64, which is signed as it stands. */
+  encoding?: boolean;
+  /** Id of what the reference points at; of the object unless given. */
+  pointsAt?: string;
   identity: SigningIdentity;
   method: 'rsa' | 'pss' | 'ecdsa-der';
 }
@@ -61,19 +86,27 @@ const methods = {
   'ecdsa-der': 'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
 };
 
-function enveloping({ content, base64 = false, identity, method }: Foreign): Buffer {
+function enveloping({
+  content,
+  base64 = false,
+  encoding = false,
+  pointsAt = 'o',
+  identity,
+  method,
+}: Foreign): Buffer {
+  const encoded = encoding ? ` Encoding="${BASE64}"` : '';
   const { certificate } = identity;
   const properties = `<xades:SignedProperties Id="p"><xades:SignedSignatureProperties><xades:SigningTime>2026-11-01T10:00:00Z</xades:SigningTime><xades:SigningCertificateV2><xades:Cert><xades:CertDigest><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha512"></ds:DigestMethod><ds:DigestValue>${digest('sha512', certificate.raw)}</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties></xades:SignedProperties>`;
   const template = (info: string, value: string) =>
-    `<ds:Signature ${DS} Id="s">${info}<ds:SignatureValue>${value}</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo><ds:Object Id="o">${content}</ds:Object><ds:Object><xades:QualifyingProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Target="#s">${properties}</xades:QualifyingProperties></ds:Object></ds:Signature>`;
+    `<ds:Signature ${DS} Id="s">${info}<ds:SignatureValue>${value}</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate.raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo><ds:Object Id="o"${encoded}>${content}</ds:Object><ds:Object><xades:QualifyingProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Target="#s">${properties}</xades:QualifyingProperties></ds:Object></ds:Signature>`;
   const part = (xml: string, xpath: string) =>
     withXml(Buffer.from(xml), (doc) => Buffer.from(doc.get(xpath)!.canonicalizeToString()));
   const draft = template('', '');
-  const data = base64 ? Buffer.from(content, 'base64') : part(draft, '//*[@Id="o"]');
-  const transform = base64 ? 'http://www.w3.org/2000/09/xmldsig#base64' : C14N;
+  const data = base64 ? Buffer.from(content, 'base64') : part(draft, `//*[@Id="${pointsAt}"]`);
+  const transform = base64 ? BASE64 : C14N;
   const info =
     `<ds:SignedInfo><ds:CanonicalizationMethod Algorithm="${C14N}"/><ds:SignatureMethod Algorithm="${methods[method]}"/>` +
-    reference('URI="#o"', transform, data) +
+    reference(`URI="#${pointsAt}"`, transform, data) +
     reference(
       'URI="#p" Type="http://uri.etsi.org/01903#SignedProperties"',
       C14N,

@@ -3,6 +3,7 @@ import { type SigningIdentity, withXml } from '@skryba/ksef/crypto';
 import { type XmlC14NMode, XmlElement } from 'libxml2-wasm';
 
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#';
+const ENVELOPED = `<Transform Algorithm="${DSIG}enveloped-signature"/>`;
 const XADES = 'http://uri.etsi.org/01903/v1.3.2#';
 
 /** How a program signs, by the identifiers in the signature. */
@@ -14,6 +15,10 @@ export interface ForeignMethods {
   };
   signature: { uri: string; hash: string; scheme: 'pkcs1' | 'pss' | 'ecdsa' };
   digest: { uri: string; hash: string };
+  /** The transform that leaves the signature out, as XML; `enveloped-signature` unless given. */
+  exclusion?: string;
+  /** Properties added after signing, as XML. */
+  unsigned?: string;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface ForeignMethods {
  * canonicalised where it stands; with any of the accepted methods.
  */
 export function signEnveloped(xml: string, identity: SigningIdentity, methods: ForeignMethods): string {
-  const { canonicalisation, digest } = methods;
+  const { canonicalisation, digest, unsigned = '' } = methods;
   const end = xml.lastIndexOf('</');
   const whole = (signature: string) => xml.slice(0, end) + signature + xml.slice(end);
   const canonical = (text: string, xpath: string): Buffer =>
@@ -31,7 +36,8 @@ export function signEnveloped(xml: string, identity: SigningIdentity, methods: F
       return Buffer.from(found.canonicalizeToString(canonicalisation));
     });
   const hashOf = (bytes: Uint8Array) => createHash(digest.hash).update(bytes).digest('base64');
-  const signatureWith = (info: string, value: string) => signatureXml(identity, digest, hashOf, info, value);
+  const signatureWith = (info: string, value: string) =>
+    signatureXml(identity, digest, hashOf, info, value).replace('</xades:SignedProperties>', `$&${unsigned}`);
   const properties = canonical(whole(signatureWith('', '')), '//*[local-name()="SignedProperties"]');
   const info = signedInfo(methods, hashOf(canonical(xml, '/*')), hashOf(properties));
   const signedBytes = canonical(whole(signatureWith(info, '')), '//*[local-name()="SignedInfo"]');
@@ -39,20 +45,16 @@ export function signEnveloped(xml: string, identity: SigningIdentity, methods: F
 }
 
 function signedInfo(
-  { canonicalisation, signature, digest }: ForeignMethods,
+  { canonicalisation, signature, digest, exclusion = ENVELOPED }: ForeignMethods,
   ofDocument: string,
   ofProperties: string,
 ): string {
-  const reference = (attributes: string, transforms: readonly string[], value: string) =>
-    `<Reference ${attributes}><Transforms>${transforms.map((uri) => `<Transform Algorithm="${uri}"/>`).join('')}</Transforms><DigestMethod Algorithm="${digest.uri}"/><DigestValue>${value}</DigestValue></Reference>`;
+  const reference = (attributes: string, transforms: string, value: string) =>
+    `<Reference ${attributes}><Transforms>${transforms}<Transform Algorithm="${canonicalisation.uri}"/></Transforms><DigestMethod Algorithm="${digest.uri}"/><DigestValue>${value}</DigestValue></Reference>`;
   return (
     `<SignedInfo><CanonicalizationMethod Algorithm="${canonicalisation.uri}"/><SignatureMethod Algorithm="${signature.uri}"/>` +
-    reference('URI=""', [`${DSIG}enveloped-signature`, canonicalisation.uri], ofDocument) +
-    reference(
-      'URI="#SignedProperties" Type="http://uri.etsi.org/01903#SignedProperties"',
-      [canonicalisation.uri],
-      ofProperties,
-    ) +
+    reference('URI=""', exclusion, ofDocument) +
+    reference('URI="#SignedProperties" Type="http://uri.etsi.org/01903#SignedProperties"', '', ofProperties) +
     '</SignedInfo>'
   );
 }
