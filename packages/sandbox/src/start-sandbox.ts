@@ -47,7 +47,7 @@ export interface SandboxOptions {
   /** Business rules by which FA (3) invoices are refused: `ksef`, its own, unless given; `all`: every error of the catalogue. */
   rules?: RuleChoice;
   /** How many of the latest calls are kept; 2,000 calls and 4 MB unless given. */
-  record?: CallRecordLimits;
+  record?: Partial<CallRecordLimits>;
   /** How many invoices one page of the UPO of a session lists; 10 000, as in KSeF, unless given. */
   upoPageSize?: number;
   /** The contract by which operations answer; the newest unless given. */

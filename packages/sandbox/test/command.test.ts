@@ -7,7 +7,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandOptions, startByCommand } from '../src/command/index.ts';
-import { clientOf, logIn, SELLER, startXadesLogIn } from './support/client.ts';
+import {
+  clientOf,
+  logIn,
+  logInAsOwner,
+  openSession,
+  SELLER,
+  send,
+  startXadesLogIn,
+} from './support/client.ts';
+import { invoiceXml } from './support/invoice.ts';
 import { callHere } from './support/secure-call.ts';
 
 const main = join(import.meta.dirname, '../src/command/main.ts');
@@ -65,6 +74,16 @@ describe('the command of the package', () => {
   });
 });
 
+describe('a value that makes no sense', () => {
+  it('ends the command with 2, a sentence and an example', () => {
+    const { stderr, status } = spawnSync(process.execPath, [main, '--upo-page-size', '0', '--lang', 'pl'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toBe('--upo-page-size: nie rozumiem „0”.\nPodaj na przykład --upo-page-size 100.\n');
+  });
+});
+
 describe('options', () => {
   it('reach the sandbox', async () => {
     const sandbox = await startByCommand({
@@ -90,6 +109,34 @@ describe('options', () => {
     await sandbox.close();
   });
 
+  it('bound the record of calls and the pages of UPO', async () => {
+    const sandbox = await startByCommand({
+      port: '0',
+      delay: '0',
+      'record-calls': '2',
+      'record-bytes': '900000',
+      'upo-page-size': '1',
+    });
+    const client = clientOf({ url: `http://127.0.0.1:${sandbox.port}` });
+    const { access } = await logInAsOwner(client, SELLER);
+    const session = await openSession(client, access);
+    for (const number of ['C/1', 'C/2']) await send(client, access, session, invoiceXml({ number }));
+    await client.call('POST', `/sessions/online/${session.reference}/close`, { bearer: access });
+    const { json } = await client.call('GET', `/sessions/${session.reference}`, { bearer: access });
+    expect(json.upo.pages).toHaveLength(2);
+    expect(sandbox.calls.count()).toBe(2);
+    expect(sandbox.calls.lastId).toBeGreaterThan(2);
+    await sandbox.close();
+  });
+
+  it('keep no calls when told so', async () => {
+    const sandbox = await startByCommand({ port: '0', 'record-calls': '0' });
+    await fetch(`http://127.0.0.1:${sandbox.port}/v2/auth/challenge`, { method: 'POST' });
+    expect(sandbox.calls.lastId).toBe(1);
+    expect(sandbox.calls.count()).toBe(0);
+    await sandbox.close();
+  });
+
   it('take processing times as on KSeF', async () => {
     const sandbox = await startByCommand({ port: '0', delay: 'realistic' });
     const client = clientOf({ url: `http://127.0.0.1:${sandbox.port}` });
@@ -110,6 +157,11 @@ describe('options', () => {
     ['clock', 'jutro'],
     ['clock', '2027-01-01'],
     ['tls-names', 'a,,b'],
+    ['upo-page-size', '0'],
+    ['upo-page-size', '10001'],
+    ['record-calls', 'wszystkie'],
+    ['record-calls', '1000001'],
+    ['record-bytes', '1e6'],
   ])('--%s %s is refused with an example', async (name, value) => {
     await expect(startByCommand({ [name]: value })).rejects.toMatchObject({
       exitCode: 2,

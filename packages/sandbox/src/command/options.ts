@@ -95,6 +95,30 @@ export const commandOptions = {
       en: 'version of the contract by which it answers (default: the newest)',
     },
   },
+  'upo-page-size': {
+    type: 'string',
+    value: 'INVOICES',
+    help: {
+      pl: 'ile faktur ma jedna strona UPO sesji, od 1 do 10000 (domyślnie 10000, jak w KSeF)',
+      en: 'invoices on one page of the UPO of a session, 1 to 10000 (default 10000, as on KSeF)',
+    },
+  },
+  'record-calls': {
+    type: 'string',
+    value: 'CALLS',
+    help: {
+      pl: 'ile ostatnich wywołań API pamięta, do wglądu i liczenia (domyślnie 2000; 0 = żadnych)',
+      en: 'how many of the latest calls of the API it keeps, to look at and to count (default 2000; 0 = none)',
+    },
+  },
+  'record-bytes': {
+    type: 'string',
+    value: 'BYTES',
+    help: {
+      pl: 'ile bajtów nagłówków i treści tych wywołań pamięta najwyżej (domyślnie 4000000)',
+      en: 'how many bytes of their headers and bodies it keeps at most (default 4000000)',
+    },
+  },
   tls: {
     type: 'boolean',
     help: {

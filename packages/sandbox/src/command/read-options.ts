@@ -11,17 +11,19 @@ import { CommandError } from './bilingual.ts';
 import { type CommandOption, commandOptions, type CommandValues } from './options.ts';
 
 const DAY_MS = 86_400_000;
+const MOST_CALLS = 1_000_000;
+const MOST_BYTES = 999_999_999;
 const HostName = z
   .string()
   .trim()
   .regex(/^[\da-z](?:[\da-z.-]*[\da-z])?$|^[\da-f:.]+$/i);
 
-const whole = (highest: number) =>
+const whole = (highest: number, lowest = 0) =>
   z
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number)
-    .refine((number) => number <= highest);
+    .refine((number) => number >= lowest && number <= highest);
 
 /** What each option takes. */
 const Typed = z.object({
@@ -35,6 +37,9 @@ const Typed = z.object({
   trust: z.enum(signerTrusts).exactOptional(),
   rules: z.enum(ruleChoices).exactOptional(),
   contract: z.enum(contractVersions).exactOptional(),
+  'upo-page-size': whole(10_000, 1).exactOptional(),
+  'record-calls': whole(MOST_CALLS).exactOptional(),
+  'record-bytes': whole(MOST_BYTES).exactOptional(),
   tls: z.boolean().default(false),
   'tls-names': z
     .string()
@@ -55,6 +60,9 @@ const EXAMPLES: Readonly<Record<keyof typeof commandOptions, string>> = {
   trust: ' own-authorities',
   rules: ' all',
   contract: ' 2.7.0',
+  'upo-page-size': ' 100',
+  'record-calls': ' 500',
+  'record-bytes': ' 1000000',
   tls: '',
   'tls-names': ' ksef-sandbox,192.168.1.20',
   as: ' test',
@@ -64,9 +72,22 @@ const EXAMPLES: Readonly<Record<keyof typeof commandOptions, string>> = {
 export function readOptions(values: CommandValues): SandboxOptions {
   const read = Typed.safeParse(values);
   if (!read.success) throw notUnderstood(read.error.issues[0]?.path[0], values);
-  const { data, delay, clock, 'rate-limits': rateLimits, tls, 'tls-names': tlsNames, ...same } = read.data;
+  const {
+    data,
+    delay,
+    clock,
+    'rate-limits': rateLimits,
+    'upo-page-size': upoPageSize,
+    'record-calls': calls,
+    'record-bytes': bytes,
+    tls,
+    'tls-names': tlsNames,
+    ...same
+  } = read.data;
   return {
     ...same,
+    record: { ...(calls === undefined ? {} : { calls }), ...(bytes === undefined ? {} : { bytes }) },
+    ...(upoPageSize === undefined ? {} : { upoPageSize }),
     tls: tls || tlsNames.length > 0,
     tlsNames,
     ...(data === undefined ? {} : { dataDir: resolve(data) }),

@@ -62,7 +62,8 @@ function withoutContent(call: RecordedCall): CallSummary {
 }
 
 /** An empty record. */
-export function createCallRecord(limits: CallRecordLimits = DEFAULT_LIMITS): CallRecord {
+export function createCallRecord(wanted: Partial<CallRecordLimits> = {}): CallRecord {
+  const limits = { ...DEFAULT_LIMITS, ...wanted };
   const kept = new Map<number, Kept>();
   const counts = new Map<string, CallCount>();
   const waiting = new Set<() => void>();
