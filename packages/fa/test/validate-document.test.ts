@@ -5,6 +5,7 @@ import { validateDocument } from '../src/index.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
 const golden = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
+const cbc = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2';
 const check = (xml: string) => validateDocument(new TextEncoder().encode(xml), { now });
 
 describe('a document of any form', () => {
@@ -21,6 +22,16 @@ describe('a document of any form', () => {
     const broken = check(xml.replace(/<P_4B>[^<]*<\/P_4B>|<P_4A>[^<]*<\/P_4A>/u, ''));
     expect(broken).toMatchObject({ form: 'FA_RR(1)', valid: false });
     expect(broken.problems.map(({ code }) => code)).not.toContain('STRUCTURE_ROOT');
+  });
+
+  it.each([
+    ['PEF(3)', 'Invoice'],
+    ['PEF_KOR(3)', 'CreditNote'],
+  ] as const)('is checked as %s when its root says so', (form, root) => {
+    const documents = `urn:oasis:names:specification:ubl:schema:xsd:${root}-2`;
+    const found = check(`<${root} xmlns="${documents}"><cbc:ID xmlns:cbc="${cbc}">1</cbc:ID></${root}>`);
+    expect(found).toMatchObject({ form, valid: false });
+    expect(found.problems.map(({ code }) => code)).toEqual(['STRUCTURE_MISSING_ELEMENT']);
   });
 
   it('of no form that KSeF takes is said not to be FA(3)', () => {

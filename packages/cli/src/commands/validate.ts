@@ -1,4 +1,4 @@
-import { type Problem, validateDocument } from '@skryba/fa';
+import { type DocumentValidation, validateDocument } from '@skryba/fa';
 import type { Command } from '../command.ts';
 import { listFiles } from '../documents/list-files.ts';
 import { readBytes } from '../documents/read-file.ts';
@@ -27,8 +27,8 @@ export const validate: Command = {
   operands: {
     usage: 'FILE|DIR|- …',
     help: {
-      pl: 'Faktury FA(3) i FA_RR(1): pliki, foldery (wszystkie pliki .xml w środku) albo „-” (standardowe wejście). Wynik: 0 poprawne, 1 niepoprawne, 2 nie do odczytania. Z --json jeden obiekt w wierszu na plik.',
-      en: 'Invoices in FA(3) and FA_RR(1): files, folders (every .xml file within) or "-" (standard input). Exit code: 0 valid, 1 invalid, 2 unusable. With --json one object on a line for each file.',
+      pl: 'Faktury FA(3), FA_RR(1), PEF(3) i PEF_KOR(3): pliki, foldery (wszystkie pliki .xml w środku) albo „-” (standardowe wejście). Wynik: 0 poprawne, 1 niepoprawne, 2 nie do odczytania. Z --json jeden obiekt w wierszu na plik.',
+      en: 'Invoices in FA(3), FA_RR(1), PEF(3) and PEF_KOR(3): files, folders (every .xml file within) or "-" (standard input). Exit code: 0 valid, 1 invalid, 2 unusable. With --json one object on a line for each file.',
     },
     least: 1,
     most: Number.MAX_SAFE_INTEGER,
@@ -84,11 +84,7 @@ function judge(
   return found.valid ? 'valid' : 'invalid';
 }
 
-function tell(
-  file: string,
-  { valid, problems }: { valid: boolean; problems: readonly Problem[] },
-  output: Output,
-): void {
+function tell(file: string, { valid, problems }: DocumentValidation, output: Output): void {
   output.result({ file, valid, errors: problems });
   if (output.json) return;
   const sign = valid ? '✓' : '✗';
