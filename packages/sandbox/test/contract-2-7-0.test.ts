@@ -80,6 +80,57 @@ describe('the contract 2.7.0', () => {
     expect((await generate([numbers[0]!, numbers[0]!])).json.errors[0].code).toBe(71001);
   });
 
+  it('refuses a wrong continuation token of identifiers as any wrong input, not by a code of its own', async () => {
+    const { json } = await generate(numbers);
+    const answers = await Promise.all(
+      [
+        ['POST', '/collective-identifiers/query'],
+        ['GET', `/collective-identifiers/ksef/${numbers[0]}`],
+        ['GET', `/collective-identifiers/${json.collectiveIdentifierNumber}/invoices`],
+      ].map(([method = '', path = '']) =>
+        client.call(method, path, {
+          bearer: seller,
+          headers: { ...problem, 'x-continuation-token': 'x' },
+          ...(method === 'POST'
+            ? { body: { dateCreatedFrom: '2026-01-01T00:00:00Z', dateCreatedTo: '2026-01-02T00:00:00Z' } }
+            : {}),
+        }),
+      ),
+    );
+    expect(answers.map((answer) => answer.json.errors[0].code)).toEqual([21405, 21405, 21405]);
+    const tokens = await client.call('GET', '/tokens', {
+      bearer: seller,
+      headers: { ...problem, 'x-continuation-token': 'x' },
+    });
+    expect(tokens.json.errors[0].code).toBe(21418);
+  });
+
+  it.each(['CNH', 'VED', 'XTS', 'ZWG', 'SLE'])('does not know the currency %s yet', async (code) => {
+    const dateRange = { dateType: 'Invoicing', from: new Date().toISOString() };
+    const filters = { subjectType: 'Subject1', dateRange, currencyCodes: ['PLN', code] };
+    const asked = await client.call('POST', '/invoices/query/metadata', {
+      bearer: seller,
+      headers: problem,
+      body: filters,
+    });
+    const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
+    const initializationVector = randomBytes(16).toString('base64');
+    const exported = await client.call('POST', '/invoices/exports', {
+      bearer: seller,
+      headers: problem,
+      body: { encryption: { encryptedSymmetricKey: encrypted, initializationVector, publicKeyId }, filters },
+    });
+    const paid = await client.call('POST', '/collective-identifiers', {
+      bearer: seller,
+      headers: problem,
+      body: { invoices: [{ ksefNumber: numbers[0]!, payment: { amount: 1, currency: code } }] },
+    });
+    for (const { json } of [asked, exported, paid]) {
+      expect(json.errors[0].code).toBe(21405);
+      expect(json.errors[0].details.join()).toContain(code);
+    }
+  });
+
   it('takes dates without an offset as time in Warsaw, winter and summer', async () => {
     for (const [zoned, local] of [
       ['2026-01-10T11:00:00Z', '2026-01-10T12:00:00'],

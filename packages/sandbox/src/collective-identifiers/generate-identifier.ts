@@ -7,6 +7,7 @@ import { isSame } from '../auth/permissions.ts';
 import { ApiFailure, badRequest, invalidInput } from '../http/failure.ts';
 import { type Answer, created } from '../http/operation.ts';
 import { read } from '../http/read.ts';
+import { refuseLaterCurrencies } from '../invoices/later-currencies.ts';
 import { maySee } from '../invoices/may-see.ts';
 import { sessionLimitsOf } from '../limits/session-limits.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
@@ -26,6 +27,11 @@ export function generateIdentifier(services: Services, request: FastifyRequest, 
   const { state, clock, identifiers, settings } = services;
   const isOlder = settings.contract === '2.7.0';
   const { invoices } = read(isOlder ? OlderRequest : GenerateCollectiveIdentifierRequest, request.body);
+  refuseLaterCurrencies(
+    services,
+    'invoices.payment.currency',
+    invoices.flatMap(({ payment }) => (payment ? [payment.currency] : [])),
+  );
   const most = isOlder
     ? OLDER_LIMIT
     : sessionLimitsOf(state, caller.context).collectiveIdentifier.maxInvoices;

@@ -27,7 +27,7 @@ export function listIdentifiersOfInvoice(
         invoices.some(({ ksefNumber }) => ksefNumber === wanted),
     )
     .toSorted(newestFirst);
-  const { items, ...next } = pageOfIdentifiers(request, found, MOST_ON_PAGE);
+  const { items, ...next } = pageOfIdentifiers(services, request, found, MOST_ON_PAGE);
   return ok({
     ...next,
     collectiveIdentifiers: items.map(({ number, context, createdAt }) => ({

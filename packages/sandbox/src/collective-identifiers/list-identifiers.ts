@@ -35,7 +35,7 @@ export function listIdentifiers(services: Services, request: FastifyRequest, cal
       );
     })
     .toSorted(newestFirst);
-  const { items, ...next } = pageOfIdentifiers(request, found, MOST_ON_PAGE);
+  const { items, ...next } = pageOfIdentifiers(services, request, found, MOST_ON_PAGE);
   return ok({
     ...next,
     collectiveIdentifiers: items.map(({ number, context, createdAt, invoices }) => ({

@@ -26,7 +26,7 @@ export function listInvoices(services: Services, request: FastifyRequest, caller
     ...row,
     collectiveIdentifierNumber: number,
   }));
-  const { items, ...next } = pageOfIdentifiers(request, rows, MOST_ON_PAGE);
+  const { items, ...next } = pageOfIdentifiers(services, request, rows, MOST_ON_PAGE);
   return ok({ ...next, invoices: items });
 }
 
@@ -34,7 +34,7 @@ export function listInvoices(services: Services, request: FastifyRequest, caller
 export function listInvoicesOfOne(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const number = pathPart(request, 'collectiveIdentifierNumber');
   const rows = rowsOf(services, caller, [number]).map(({ row }) => row);
-  const { items, ...next } = pageOfIdentifiers(request, rows, OLDER_MOST_ON_PAGE);
+  const { items, ...next } = pageOfIdentifiers(services, request, rows, OLDER_MOST_ON_PAGE);
   return ok({ ...next, invoices: items });
 }
 

@@ -6,6 +6,7 @@ import { isSame } from '../auth/permissions.ts';
 import { badRequest } from '../http/failure.ts';
 import { type Answer, created } from '../http/operation.ts';
 import { read } from '../http/read.ts';
+import { refuseLaterCurrencies } from '../invoices/later-currencies.ts';
 import { selectInvoices } from '../invoices/query-metadata.ts';
 import { readRange } from '../invoices/read-range.ts';
 import type { Services } from '../platform/services.ts';
@@ -30,6 +31,7 @@ export async function startExport(
 ): Promise<Answer> {
   const body = read(InvoiceExportRequest, request.body);
   requireSubject(body.filters, caller.context);
+  refuseLaterCurrencies(services, 'filters.currencyCodes', body.filters.currencyCodes ?? []);
   const range = readRange(services, body.filters);
   const key = await openSymmetricKey(services, body.encryption);
   const { state, clock, identifiers } = services;

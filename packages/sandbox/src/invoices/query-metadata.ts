@@ -10,6 +10,7 @@ import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
 import type { Context, DateRange } from '../state/records.ts';
 import type { StoredInvoice } from '../state/stored-invoice.ts';
+import { refuseLaterCurrencies } from './later-currencies.ts';
 import { matchesFilters } from './match-filters.ts';
 import { visibleInvoices } from './may-see.ts';
 import { OPEN_END, readRange } from './read-range.ts';
@@ -63,6 +64,7 @@ export function selectInvoices(
 export function queryMetadata(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const { sortOrder, pageOffset, pageSize: size } = read(Query, request.query);
   const filters = read(InvoiceQueryFilters, request.body);
+  refuseLaterCurrencies(services, 'currencyCodes', filters.currencyCodes ?? []);
   const range = readRange(services, filters);
   if (range.isUnavailable) {
     throw badRequest(
