@@ -51,6 +51,8 @@ export interface KsefClient extends Resources {
   publicKey(usage: PublicKeyUsage, options?: { readonly fresh?: boolean }): Promise<KsefPublicKey>;
   /** What presigned addresses are used with. */
   readonly storage: StorageContext;
+  /** How calls are tried again, and how long transfers pause before they are. */
+  readonly retry: RetryOptions;
 }
 
 /** One thin module per resource of the contract. */
@@ -82,6 +84,7 @@ interface Shared {
   readonly now: () => Date;
   readonly exchange: Exchange;
   readonly storage: StorageContext;
+  readonly retry: RetryOptions;
   readonly keys: PublicKeys;
 }
 
@@ -93,9 +96,10 @@ export function createKsefClient(options: KsefClientOptions): KsefClient {
   const fetch = options.fetch ?? globalThis.fetch;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const governor = options.governor ?? {};
+  const retryOptions = { ...defaultRetry, ...options.retry };
   const policies = [
     ...(options.policies ?? []),
-    retry({ ...defaultRetry, ...options.retry }),
+    retry(retryOptions),
     ...(governor === false
       ? []
       : [
@@ -121,6 +125,7 @@ export function createKsefClient(options: KsefClientOptions): KsefClient {
       storageHosts: environment.storageHosts,
       logger: options.logger,
     },
+    retry: retryOptions,
     keys: {},
   });
 }
@@ -131,7 +136,7 @@ function factorOf({ id }: Environment): number {
 }
 
 function clientOf(shared: Shared, tokens?: AccessTokens): KsefClient {
-  const { environment, exchange, now, storage, keys } = shared;
+  const { environment, exchange, now, storage, retry: retryOptions, keys } = shared;
   const call = createCall({
     apiUrl: environment.apiUrl,
     environment: environment.id,
@@ -143,6 +148,7 @@ function clientOf(shared: Shared, tokens?: AccessTokens): KsefClient {
     environment,
     now,
     storage,
+    retry: retryOptions,
     auth: authResource(call),
     certificates: certificatesResource(call),
     collectiveIdentifiers: collectiveIdentifiersResource(call),

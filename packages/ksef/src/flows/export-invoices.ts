@@ -13,6 +13,7 @@ import { generateSymmetricKey } from '../crypto/aes.ts';
 import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
 import { pause } from '../http/pause.ts';
+import { pauseOfTransfer } from '../http/retry.ts';
 import { streamFromStorage } from '../http/storage.ts';
 import type { PackageFormat } from '../pack/pack-batch.ts';
 import { type UnpackedFile, unpack } from '../pack/unpack.ts';
@@ -116,7 +117,6 @@ export async function* downloadExport(
 }
 
 const ATTEMPTS = 5;
-const PAUSE_MS = 500;
 
 // A part that arrives broken is fetched again, from where it begins in the file.
 async function appendPart(
@@ -134,7 +134,7 @@ async function appendPart(
     } catch (error) {
       if (!isKsefError(error) || !error.retryable || attempt === ATTEMPTS) throw error;
       await file.truncate(start);
-      await pause(error.retryAfterMs ?? Math.random() * PAUSE_MS * 2 ** attempt, signal);
+      await pause(pauseOfTransfer(error, attempt, client.retry), signal);
     }
   }
 }

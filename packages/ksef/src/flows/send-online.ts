@@ -2,6 +2,7 @@ import type { KsefClient } from '../client.ts';
 import { sha256Base64 } from '../crypto/digest.ts';
 import { isKsefError } from '../errors/ksef-error.ts';
 import { pause } from '../http/pause.ts';
+import { pauseOfTransfer } from '../http/retry.ts';
 import type { InvoiceFiles } from '../pack/packed-invoice.ts';
 import {
   closeSession,
@@ -35,7 +36,6 @@ export interface SentOnline extends SentInvoice {
 const ANOTHER_SESSION = new Set<unknown>([21155, 21180, 21184]);
 const UNKNOWN_FATE = new Set<unknown>(['network', 'timeout', 'unavailable', 'unexpectedAnswer']);
 const ATTEMPTS = 4;
-const PAUSE_MS = 500;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -87,7 +87,7 @@ async function receivedIn(
     } catch (error) {
       if (!isKsefError(error)) throw error;
       if (mayMove && ANOTHER_SESSION.has(error.code)) return 'another-session';
-      const wait = error.retryAfterMs ?? Math.random() * PAUSE_MS * 2 ** attempt;
+      const wait = pauseOfTransfer(error, attempt, client.retry);
       const isUnknown = UNKNOWN_FATE.has(error.kind) && !error.notSent;
       const isPassing = error.retryable && error.kind !== 'refused';
       if (!(isUnknown || isPassing) || wait > maxWaitMs || attempt === ATTEMPTS) throw error;

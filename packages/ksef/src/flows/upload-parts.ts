@@ -4,6 +4,7 @@ import type { PartUploadRequest } from '../contract/sending.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
 import type { FileBody } from '../http/exchange.ts';
 import { pause } from '../http/pause.ts';
+import { pauseOfTransfer } from '../http/retry.ts';
 import { uploadToStorage } from '../http/storage.ts';
 import type { BatchState } from './batch-state.ts';
 
@@ -15,7 +16,6 @@ export interface UploadOptions {
 }
 
 const ATTEMPTS = 5;
-const PAUSE_MS = 500;
 
 /**
  * Uploads the parts that KSeF does not have yet, several at a time. The first that fails for good stops the others.
@@ -69,7 +69,7 @@ async function uploadPart(
       return;
     } catch (error) {
       if (!isKsefError(error) || !error.retryable || attempt === ATTEMPTS) throw error;
-      await pause(error.retryAfterMs ?? Math.random() * PAUSE_MS * 2 ** attempt, signal);
+      await pause(pauseOfTransfer(error, attempt, client.retry), signal);
     }
   }
 }

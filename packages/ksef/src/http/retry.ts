@@ -37,6 +37,20 @@ export function retry(options: RetryOptions): Policy {
   };
 }
 
+/**
+ * How long to wait before the transfer of a document or a part is tried again: as long as KSeF asks, or up to twice as
+ * long as before a call.
+ * @param attempt the one that failed, counted from 1
+ * @returns milliseconds
+ */
+export function pauseOfTransfer(
+  error: KsefError,
+  attempt: number,
+  { baseMs, maxMs }: Pick<RetryOptions, 'baseMs' | 'maxMs'>,
+): number {
+  return error.retryAfterMs ?? Math.random() * Math.min(maxMs, baseMs * 2 ** (attempt + 1));
+}
+
 function pauseBefore(
   error: KsefError,
   request: KsefRequest,
