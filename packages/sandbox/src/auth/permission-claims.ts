@@ -13,6 +13,11 @@ export function permissionClaims(services: Services, operation: AuthOperation) {
   return { per: JSON.stringify(namesFor(services, operation)), pec: '[]', rol: '[]', pep: '[]' };
 }
 
+/** Whether who logged in may do nothing at this moment: what was given was taken back. */
+export function hasNoPermissions(services: Services, operation: AuthOperation): boolean {
+  return namesFor(services, operation).length === 0;
+}
+
 /** Permissions by the claim `per`, with `Owner` spelled out. */
 export function permissionsOfClaim(per: string | undefined): readonly string[] {
   const names = Names.parse(JSON.parse(per ?? '[]'));

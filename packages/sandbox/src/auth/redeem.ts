@@ -1,3 +1,4 @@
+import { authenticationStatuses } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import { badRequest } from '../http/failure.ts';
 import { type Answer, ok } from '../http/operation.ts';
@@ -6,7 +7,7 @@ import type { AuthOperation } from '../state/records.ts';
 import { readLogInBearer } from './caller.ts';
 import { isOfDeceased } from './deceased.ts';
 import { REFRESH_LIFE_MS, statusOf } from './operation-status.ts';
-import { permissionClaims } from './permission-claims.ts';
+import { hasNoPermissions, permissionClaims } from './permission-claims.ts';
 import { bearerFor } from './start-operation.ts';
 
 const ACCESS_LIFE_MS = 15 * 60_000;
@@ -47,7 +48,10 @@ export function refresh(services: Services, request: FastifyRequest): Answer {
   return ok({ accessToken: accessToken(services, refreshed) });
 }
 
-/** @throws ApiFailure 21308 when the person has died, 21301 when the token was revoked or the log-in did not succeed */
+/**
+ * @throws ApiFailure 21308 when the person has died, 21301 when the token was revoked, the log-in did not succeed or
+ *   nothing is left of the permissions it was made with
+ */
 function requireSuccess(
   services: Services,
   operation: AuthOperation,
@@ -58,6 +62,9 @@ function requireSuccess(
   if (token?.revokedAt !== undefined) throw badRequest(21301, 'Token KSeF został unieważniony.');
   const { code } = statusOf(services, operation);
   if (code !== 200) throw badRequest(21301, refusal(code));
+  // Tokens end with the permissions. Source: the guide's `uwierzytelnianie.md`, before "Proces uwierzytelniania".
+  if (hasNoPermissions(services, operation))
+    throw badRequest(21301, refusal(authenticationStatuses.noPermissions.code));
 }
 
 /** A fresh access token of a log-in, with the permissions of this moment. */

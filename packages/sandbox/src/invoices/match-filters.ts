@@ -40,9 +40,16 @@ export function matchesFilters(invoice: Filtered, filters: InvoiceQueryFilters, 
 
 function plays(invoice: Filtered, role: InvoiceQueryFilters['subjectType'], nip: string): boolean {
   if (role === 'Subject1') return invoice.seller.nip === nip;
-  if (role === 'Subject2') return invoice.buyer.identifier.value === nip;
+  if (role === 'Subject2') return isOf(nip, invoice.buyer.identifier);
   if (role === 'SubjectAuthorized') return invoice.authorizedSubject?.nip === nip;
-  return invoice.thirdSubjects?.some((party) => party.identifier.value?.startsWith(nip)) ?? false;
+  return invoice.thirdSubjects?.some(({ identifier }) => isOf(nip, identifier)) ?? false;
+}
+
+/** Whether an identifier is this NIP, or one of a unit of its taxpayer. */
+function isOf(nip: string, { type, value }: { type: string; value?: string | null | undefined }): boolean {
+  return (
+    (type === 'Nip' && value === nip) || (type === 'InternalId' && value?.startsWith(`${nip}-`) === true)
+  );
 }
 
 function isSame<T>(value: T, wanted: T | null | undefined): boolean {

@@ -44,22 +44,33 @@ export interface OwnedInvoiceStore extends InvoiceStore {
   clear(): void;
 }
 
+const NIP_LENGTH = 10;
+
 function duplicateKey({ seller, invoiceType, invoiceNumber }: DuplicateKey): string {
   return `${seller.nip}|${invoiceType}|${invoiceNumber}`;
 }
 
-/** NIP numbers and identifiers of everybody named on an invoice. */
+/**
+ * NIP numbers and internal identifiers of everybody named on an invoice, each internal identifier with the NIP that it
+ * begins with: a unit is a part of its taxpayer, who sees all that any unit sees.
+ */
 export function partiesOf(
   invoice: Pick<AcceptedInvoice['metadata'], 'seller' | 'buyer' | 'authorizedSubject' | 'thirdSubjects'>,
 ): Set<string> {
-  const thirdParties = invoice.thirdSubjects?.map((party) => party.identifier.value ?? '') ?? [];
+  const { seller, buyer, authorizedSubject, thirdSubjects = [] } = invoice;
   const parties = [
-    invoice.seller.nip,
-    invoice.buyer.identifier.value ?? '',
-    invoice.authorizedSubject?.nip ?? '',
-    ...thirdParties,
+    seller.nip,
+    ...identifiersIn(buyer.identifier),
+    authorizedSubject?.nip ?? '',
+    ...(thirdSubjects ?? []).flatMap(({ identifier }) => identifiersIn(identifier)),
   ];
   return new Set(parties.filter((party) => party !== ''));
+}
+
+/** A number under another type, such as a foreign one, names nobody who has a context. */
+function identifiersIn({ type, value }: { type: string; value?: string | null | undefined }): string[] {
+  if (type === 'Nip') return [value ?? ''];
+  return type === 'InternalId' && value ? [value, value.slice(0, NIP_LENGTH)] : [];
 }
 
 function append<T>(index: Map<string, T[]>, key: string, value: T): void {
