@@ -9,6 +9,14 @@ const CENTRAL_SIGNATURE = 0x02014b50;
 const CENTRAL_SIZE = 46;
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_SIZE = 30;
+const LOCATOR_SIGNATURE = 0x07064b50;
+const LOCATOR_SIZE = 20;
+const ZIP64_END_SIGNATURE = 0x06064b50;
+const ZIP64_END_SIZE = 56;
+const ZIP64_FIELD = 1;
+/** The largest values of the old records; they mean that Zip64 says more. */
+const MAX_16 = 0xffff;
+const MAX_32 = 0xffffffff;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED_FLAG = 1;
@@ -54,19 +62,65 @@ class WindowedFile {
   }
 }
 
+/** Where the directory of an archive lies, and how many entries it has. */
+interface Directory {
+  count: number;
+  length: number;
+  offset: number;
+}
+
 async function readDirectory(file: WindowedFile): Promise<{ count: number; bytes: Buffer }> {
+  const { count, length, offset } = await findDirectory(file);
+  if (offset + length > file.size)
+    throw new ArchiveFailure('The directory of the Zip archive lies outside of it.');
+  if (length > LARGEST_DIRECTORY) throw new ArchiveFailure('The directory of the Zip archive is too large.');
+  return { count, bytes: await file.readAt(offset, length) };
+}
+
+async function findDirectory(file: WindowedFile): Promise<Directory> {
   const tailLength = Math.min(file.size, END_SIZE + LONGEST_COMMENT);
   const tail = await file.readAt(file.size - tailLength, tailLength);
   for (let at = tail.length - END_SIZE; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) !== END_SIGNATURE) continue;
-    const [length, offset] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
-    if (offset + length > file.size)
-      throw new ArchiveFailure('The directory of the Zip archive lies outside of it.');
-    if (length > LARGEST_DIRECTORY)
-      throw new ArchiveFailure('The directory of the Zip archive is too large.');
-    return { count: tail.readUInt16LE(at + 10), bytes: await file.readAt(offset, length) };
+    const plain = {
+      count: tail.readUInt16LE(at + 10),
+      length: tail.readUInt32LE(at + 12),
+      offset: tail.readUInt32LE(at + 16),
+    };
+    const end = file.size - tailLength + at;
+    return (await findZip64Directory(file, end, plain)) ?? plain;
   }
   throw new ArchiveFailure('This is not a Zip archive.');
+}
+
+/** What Zip64 says of an archive whose old record stands at `end`; undefined without it. */
+async function findZip64Directory(
+  file: WindowedFile,
+  end: number,
+  plain: Directory,
+): Promise<Directory | undefined> {
+  if (end < LOCATOR_SIZE) return undefined;
+  const locator = await file.readAt(end - LOCATOR_SIZE, LOCATOR_SIZE);
+  if (locator.readUInt32LE(0) !== LOCATOR_SIGNATURE) return undefined;
+  const record = await file.readAt(wide(locator, 8), ZIP64_END_SIZE);
+  if (record.readUInt32LE(0) !== ZIP64_END_SIGNATURE)
+    throw new ArchiveFailure('The Zip64 record of the archive is damaged.');
+  const found = { count: wide(record, 32), length: wide(record, 40), offset: wide(record, 48) };
+  // Two records that differ would show different files to different readers.
+  const isSame =
+    (plain.count === MAX_16 || plain.count === found.count) &&
+    (plain.length === MAX_32 || plain.length === found.length) &&
+    (plain.offset === MAX_32 || plain.offset === found.offset);
+  if (!isSame) throw new ArchiveFailure('The Zip archive has two directories.');
+  return found;
+}
+
+/** A number of 64 bits, exact as far as files reach. */
+function wide(bytes: Buffer, at: number): number {
+  const value = bytes.readBigUInt64LE(at);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER))
+    throw new ArchiveFailure('The Zip archive names a place that no file has.');
+  return Number(value);
 }
 
 function* centralEntries(bytes: Buffer, count: number): Iterable<CentralEntry> {
@@ -75,20 +129,38 @@ function* centralEntries(bytes: Buffer, count: number): Iterable<CentralEntry> {
     if (at + CENTRAL_SIZE > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_SIGNATURE) {
       throw new ArchiveFailure('The directory of the Zip archive is damaged.');
     }
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const restLength = bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    const nameEnd = at + CENTRAL_SIZE + bytes.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+    const widened = wideValues(bytes.subarray(nameEnd, extraEnd));
+    // Zip64 lists only what did not fit, in this order: size, packed size, place.
+    const value = (position: number): number => {
+      const small = bytes.readUInt32LE(at + position);
+      return small === MAX_32 ? (widened.shift() ?? small) : small;
+    };
+    const size = value(24);
+    const packed = value(20);
     yield {
-      name: bytes.toString('utf8', at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameLength),
+      name: bytes.toString('utf8', at + CENTRAL_SIZE, nameEnd),
       flags: bytes.readUInt16LE(at + 8),
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),
-      packed: bytes.readUInt32LE(at + 20),
-      size: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
+      packed,
+      size,
+      offset: value(42),
     };
-    at += CENTRAL_SIZE + nameLength + restLength;
+    at = extraEnd + bytes.readUInt16LE(at + 32);
   }
   if (at !== bytes.length) throw new ArchiveFailure('The directory of the Zip archive hides entries.');
+}
+
+/** The numbers of the Zip64 field among the extra fields of an entry. */
+function wideValues(extra: Buffer): number[] {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== ZIP64_FIELD) continue;
+    const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+    return Array.from({ length: Math.floor(field.length / 8) }, (_, index) => wide(field, index * 8));
+  }
+  return [];
 }
 
 function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Array {
@@ -103,7 +175,7 @@ function unpack(packed: Buffer, entry: CentralEntry, largest: number): Uint8Arra
 }
 
 /**
- * Reads the files of a Zip archive one by one, each at most `largest` bytes.
+ * Reads the files of a Zip archive, also of Zip64, one by one, each at most `largest` bytes.
  * @throws ArchiveFailure when the archive is damaged, encrypted, or an entry is larger or has an unsafe name
  */
 export async function* readZip(
