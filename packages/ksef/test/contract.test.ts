@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { errorTexts, type Operation, operations, refusalStatusesOf } from '../src/contract/index.ts';
+import {
+  errorTexts,
+  forbiddenReasons,
+  type Operation,
+  operations,
+  refusalStatusesOf,
+} from '../src/contract/index.ts';
 import * as statuses from '../src/contract/statuses.ts';
 import { shapeOfOurs } from './support/json-schema.ts';
 import { type ApiOperation, readOpenApi, type Shape, shapeOfApi } from './support/open-api.ts';
@@ -49,6 +55,12 @@ describe.skipIf(!hasShared)(`the operations against the official contract 2.8.1$
     expect(mine.refusals).toEqual([...new Set(codes.map(([, code]) => Number(code)))]);
     const refusals = Object.keys(responses).filter((status) => !status.startsWith('2'));
     expect(refusalStatusesOf(mine)).toEqual(refusals.map(Number));
+  });
+
+  it('lists every documented reason of 403', () => {
+    const { properties } = api.components.schemas['ForbiddenProblemDetails']!;
+    const rows = properties!['reasonCode']!.description!.matchAll(/^\| ([a-z-]+) \|/gm);
+    expect([...rows].map(([, reason]) => reason)).toEqual(forbiddenReasons);
   });
 
   it('keeps the official text of every documented code', () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import {
@@ -113,12 +112,10 @@ describe('the contract 2.7.0', () => {
       headers: problem,
       body: filters,
     });
-    const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
-    const initializationVector = randomBytes(16).toString('base64');
     const exported = await client.call('POST', '/invoices/exports', {
       bearer: seller,
       headers: problem,
-      body: { encryption: { encryptedSymmetricKey: encrypted, initializationVector, publicKeyId }, filters },
+      body: { encryption: await client.encryption(), filters },
     });
     const paid = await client.call('POST', '/collective-identifiers', {
       bearer: seller,
@@ -196,15 +193,10 @@ describe('the contract 2.7.0', () => {
   });
 
   it('exports packages that do not name their compression', async () => {
-    const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
     const started = await client.call('POST', '/invoices/exports', {
       bearer: seller,
       body: {
-        encryption: {
-          encryptedSymmetricKey: encrypted,
-          initializationVector: randomBytes(16).toString('base64'),
-          publicKeyId,
-        },
+        encryption: await client.encryption(),
         filters: {
           subjectType: 'Subject1',
           dateRange: { dateType: 'Invoicing', from: new Date(Date.now() - 60_000).toISOString() },

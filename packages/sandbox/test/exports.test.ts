@@ -54,16 +54,11 @@ function filtersFrom(
 
 async function order(more: object = {}, key = randomBytes(32), from = client, bearer = buyer) {
   const iv = randomBytes(16);
-  const { encrypted, publicKeyId } = await from.encryptFor('SymmetricKeyEncryption', key);
   const started = await from.call('POST', '/invoices/exports', {
     bearer,
     headers: problem,
     body: {
-      encryption: {
-        encryptedSymmetricKey: encrypted,
-        initializationVector: iv.toString('base64'),
-        publicKeyId,
-      },
+      encryption: await from.encryption(key, iv),
       filters: filtersFrom(),
       ...more,
     },

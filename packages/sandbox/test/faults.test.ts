@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeZip } from '../src/archives/write-archive.ts';
 import type { Sandbox } from '../src/index.ts';
@@ -54,15 +53,10 @@ async function startBatch(number: string): Promise<string> {
 }
 
 async function startExport(): Promise<string> {
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
   const { json } = await client.call('POST', '/invoices/exports', {
     bearer: owner.access,
     body: {
-      encryption: {
-        encryptedSymmetricKey: encrypted,
-        initializationVector: randomBytes(16).toString('base64'),
-        publicKeyId,
-      },
+      encryption: await client.encryption(),
       filters: {
         subjectType: 'Subject1',
         dateRange: { dateType: 'PermanentStorage', from: new Date(Date.now() - 86_400_000).toISOString() },

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import { type Client, clientOf, finishLogIn, freshSandbox } from './support/client.ts';
@@ -79,16 +78,11 @@ describe('26002: a KSeF token', () => {
 
 describe('21181: an export of invoices on which somebody is authorised', () => {
   const order = async (bearer: string, subjectType: string) => {
-    const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', randomBytes(32));
     return client.call('POST', '/invoices/exports', {
       bearer,
       headers: problem,
       body: {
-        encryption: {
-          encryptedSymmetricKey: encrypted,
-          initializationVector: randomBytes(16).toString('base64'),
-          publicKeyId,
-        },
+        encryption: await client.encryption(),
         filters: {
           subjectType,
           dateRange: {

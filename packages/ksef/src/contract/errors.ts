@@ -51,6 +51,18 @@ export const ExceptionResponse = z.object({
 });
 export type ExceptionResponse = z.infer<typeof ExceptionResponse>;
 
+/** Why HTTP 403 is answered, as its `reasonCode` says; the contract leaves the field open for more. */
+export const forbiddenReasons = [
+  'missing-permissions',
+  'ip-not-allowed',
+  'insufficient-resource-access',
+  'auth-method-not-allowed',
+  'security-service-blocked',
+  'context-type-not-allowed',
+] as const;
+/** One of {@link forbiddenReasons}. */
+export type ForbiddenReason = (typeof forbiddenReasons)[number];
+
 /** HTTP 403 as problem details. */
 export const ForbiddenProblemDetails = z.object({
   title: z.string(),

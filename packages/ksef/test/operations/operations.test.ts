@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { errorTexts, operations } from '../../src/contract/index.ts';
+import { errorTexts, forbiddenReasons, operations } from '../../src/contract/index.ts';
 import {
   isKsefError,
   type KsefClient,
@@ -132,14 +132,7 @@ describe('refused on demand (400) where nothing can be wrong with a request', ()
 });
 
 describe('forbidden (403) for every documented reason', () => {
-  it.each([
-    'missing-permissions',
-    'ip-not-allowed',
-    'insufficient-resource-access',
-    'auth-method-not-allowed',
-    'security-service-blocked',
-    'context-type-not-allowed',
-  ])('%s', async (reason) => {
+  it.each(forbiddenReasons)('%s', async (reason) => {
     await refuseOnDemand('tokens.list', { status: 403, reason });
     const error = await failure(scene.owner.tokens.list());
     expect(error).toMatchObject({ kind: 'forbidden', httpStatus: 403, code: reason, retryable: false });

@@ -1,4 +1,4 @@
-import { type Operation, operations, refusalStatusesOf } from '@skryba/ksef/contract';
+import { type ForbiddenReason, type Operation, operations, refusalStatusesOf } from '@skryba/ksef/contract';
 import {
   addressNotAllowed,
   type ApiFailure,
@@ -13,17 +13,6 @@ import {
   unauthorized,
 } from '../http/failure.ts';
 import type { Fault } from './faults.ts';
-
-/** Official reasons of HTTP 403. Source: contract, `ForbiddenProblemDetails.reasonCode`. */
-export const forbiddenReasons = [
-  'missing-permissions',
-  'ip-not-allowed',
-  'insufficient-resource-access',
-  'auth-method-not-allowed',
-  'security-service-blocked',
-  'context-type-not-allowed',
-] as const;
-type ForbiddenReason = (typeof forbiddenReasons)[number];
 
 type Asked = Pick<Fault, 'status' | 'code' | 'reason'>;
 

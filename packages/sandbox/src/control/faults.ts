@@ -1,6 +1,6 @@
-import { operations } from '@skryba/ksef/contract';
+import { forbiddenReasons, operations } from '@skryba/ksef/contract';
 import { z } from 'zod';
-import { documentedRefusalsOf, forbiddenReasons, isDocumented } from './documented-answer.ts';
+import { documentedRefusalsOf, isDocumented } from './documented-answer.ts';
 
 /** Ways in which the sandbox can misbehave on purpose. */
 export const FaultKind = z.enum([

@@ -55,7 +55,7 @@ export async function openPackage(
       iv: change.iv ?? iv,
     }),
   );
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
+  const encryption = await client.encryption(key, iv);
   const opened = await client.call('POST', '/sessions/batch', {
     bearer,
     headers: { ...problem, ...change.headers },
@@ -73,9 +73,9 @@ export async function openPackage(
         })),
       },
       encryption: {
-        encryptedSymmetricKey: change.encryptedKey ?? encrypted,
-        initializationVector: iv.toString('base64'),
-        publicKeyId: change.publicKeyId ?? publicKeyId,
+        ...encryption,
+        encryptedSymmetricKey: change.encryptedKey ?? encryption.encryptedSymmetricKey,
+        publicKeyId: change.publicKeyId ?? encryption.publicKeyId,
       },
     },
   });

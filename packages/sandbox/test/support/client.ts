@@ -99,7 +99,13 @@ export function clientOf(
     const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
     return { encrypted: publicEncrypt({ key, ...padding }, plain).toString('base64'), publicKeyId };
   };
-  return { call, control, encryptFor };
+  /** The symmetric key of a session or an export, as requests carry it. */
+  const encryption = async (key: Uint8Array = randomBytes(32), iv: Uint8Array = randomBytes(16)) => {
+    const { encrypted, publicKeyId } = await encryptFor('SymmetricKeyEncryption', key);
+    const initializationVector = Buffer.from(iv).toString('base64');
+    return { encryptedSymmetricKey: encrypted, initializationVector, publicKeyId };
+  };
+  return { call, control, encryptFor, encryption };
 }
 
 export type Client = ReturnType<typeof clientOf>;
@@ -202,17 +208,12 @@ export async function openSession(
 ): Promise<OpenSession> {
   const key = randomBytes(32);
   const iv = randomBytes(16);
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
   const { json, text } = await client.call('POST', '/sessions/online', {
     bearer,
     headers,
     body: {
       formCode,
-      encryption: {
-        encryptedSymmetricKey: encrypted,
-        initializationVector: iv.toString('base64'),
-        publicKeyId,
-      },
+      encryption: await client.encryption(key, iv),
     },
   });
   if (!json?.referenceNumber) throw new Error(text);

@@ -21,12 +21,7 @@ const Metadata = z.object({
 export async function exportInvoices(client: Client, bearer: string, filters: object, more: object = {}) {
   const key = randomBytes(32);
   const iv = randomBytes(16);
-  const { encrypted, publicKeyId } = await client.encryptFor('SymmetricKeyEncryption', key);
-  const encryption = {
-    encryptedSymmetricKey: encrypted,
-    initializationVector: iv.toString('base64'),
-    publicKeyId,
-  };
+  const encryption = await client.encryption(key, iv);
   const ordered = await client.call('POST', '/invoices/exports', {
     bearer,
     headers: problem,

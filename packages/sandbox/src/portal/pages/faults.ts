@@ -1,5 +1,4 @@
-import { errorTexts } from '@skryba/ksef/contract';
-import { forbiddenReasons } from '../../control/documented-answer.ts';
+import { errorTexts, forbiddenReasons } from '@skryba/ksef/contract';
 import type { Fault, FaultKind } from '../../control/faults.ts';
 import { alert, type Cell, emptyState, field, heading, select, stampField, table } from '../components.ts';
 import type { Frame } from '../frame.ts';
