@@ -61,6 +61,16 @@ describe('an enveloping signature', () => {
     expect(pointing(`<Other>${xml}</Other>`)).toMatchObject({ problem: 'wrong-reference' });
   });
 
+  it('whose qualifying properties name nothing is accepted, as public clients write it; not one that names other data', () => {
+    const signed = String(
+      enveloping({ content: request.toString('base64'), base64: true, identity: rsa, method: 'rsa' }),
+    );
+    const naming = (id: string) => verifyXades(Buffer.from(signed.replace('Target="#s"', `Target="#${id}"`)));
+    expect(naming('nothing').valid).toBe(true);
+    expect(naming('o')).toMatchObject({ problem: 'wrong-reference' });
+    expect(naming('p')).toMatchObject({ problem: 'wrong-reference' });
+  });
+
   it('made by ECDSA in DER is accepted', () => {
     const verified = verifyXades(
       enveloping({ content: request.toString('base64'), base64: true, identity: ec, method: 'ecdsa-der' }),
