@@ -79,15 +79,16 @@ test('under an official name it says in words whom to trust and where', async ()
 });
 
 test.each([
-  ['--port', 'osiem'],
-  ['--as', 'prod'],
-  ['--rate-limits', 'low'],
-  ['--clock', 'jutro'],
-])('%s %s ends with 2 and an example', (option, value) => {
+  ['--port', 'osiem', 'Podaj na przykład --port '],
+  ['--as', 'prod', 'Możliwe wartości: test, demo, production.'],
+  ['--rate-limits', 'low', 'Możliwe wartości: off, '],
+  ['--rules', 'strict', 'Możliwe wartości: all, ksef.'],
+  ['--clock', 'jutro', 'Podaj na przykład --clock '],
+])('%s %s ends with 2 and what it takes', (option, value, help) => {
   const { stderr, status } = spawnSync(process.execPath, [bin, 'sandbox', option, value, '--lang', 'pl'], {
     encoding: 'utf8',
   });
   expect(status).toBe(2);
   expect(stderr).toContain(`${option}: nie rozumiem „${value}”.`);
-  expect(stderr).toContain(`Podaj na przykład ${option} `);
+  expect(stderr).toContain(help);
 });
