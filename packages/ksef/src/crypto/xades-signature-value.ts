@@ -10,7 +10,10 @@ export interface SignatureValueCheck {
   readonly publicKey: KeyObject;
 }
 
-/** Verifies a signature value: RSA PKCS#1 v1.5 and PSS, ECDSA as R‖S or DER; ends the verification when it is wrong. */
+/**
+ * Verifies a signature value: RSA PKCS#1 v1.5 and PSS, ECDSA as R‖S and not in DER; ends the verification when it is wrong.
+ * Source: the guide's `auth/podpis-xades.md`, "ECDSA".
+ */
 export function verifySignatureValue({
   signedBytes,
   methodUri,
@@ -22,11 +25,11 @@ export function verifySignatureValue({
   refuseWeakKey(publicKey, method.scheme);
   const options =
     method.scheme === 'ecdsa'
-      ? [{ dsaEncoding: 'ieee-p1363' } as const, { dsaEncoding: 'der' } as const]
+      ? { dsaEncoding: 'ieee-p1363' as const }
       : method.scheme === 'rsa-pss'
-        ? [{ padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }]
-        : [{ padding: constants.RSA_PKCS1_PADDING }];
-  if (!options.some((o) => verify(method.hash, signedBytes, { key: publicKey, ...o }, value))) {
+        ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
+        : { padding: constants.RSA_PKCS1_PADDING };
+  if (!verify(method.hash, signedBytes, { key: publicKey, ...options }, value)) {
     fail(
       'signature-mismatch',
       'The signature value does not fit the signed information and the certificate.',

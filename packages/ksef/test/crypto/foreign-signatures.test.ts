@@ -9,7 +9,7 @@ import {
   withXml,
 } from '../../src/crypto/index.ts';
 
-// Signatures as other programs make them: enveloping, inclusive canonicalisation, Base64 content, PSS, ECDSA in DER.
+// Signatures as other programs make them: enveloping, inclusive canonicalisation, Base64 content, PSS, ECDSA.
 const request = buildAuthTokenRequest({
   challenge: '20250604-CR-461EA5B000-537A6BA15D-D7',
   context: { type: 'Nip', value: '5265877635' },
@@ -71,11 +71,11 @@ describe('an enveloping signature', () => {
     expect(naming('p')).toMatchObject({ problem: 'wrong-reference' });
   });
 
-  it('made by ECDSA in DER is accepted', () => {
-    const verified = verifyXades(
-      enveloping({ content: request.toString('base64'), base64: true, identity: ec, method: 'ecdsa-der' }),
-    );
-    expect(verified.valid).toBe(true);
+  it('made by ECDSA is accepted as R‖S, and refused in DER', () => {
+    const verified = (method: Foreign['method']) =>
+      verifyXades(enveloping({ content: request.toString('base64'), base64: true, identity: ec, method }));
+    expect(verified('ecdsa').valid).toBe(true);
+    expect(verified('ecdsa-der')).toMatchObject({ valid: false, problem: 'signature-mismatch' });
   });
 });
 
@@ -87,12 +87,13 @@ interface Foreign {
   /** Id of what the reference points at; of the object unless given. */
   pointsAt?: string;
   identity: SigningIdentity;
-  method: 'rsa' | 'pss' | 'ecdsa-der';
+  method: 'rsa' | 'pss' | 'ecdsa' | 'ecdsa-der';
 }
 
 const methods = {
   rsa: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
   pss: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1',
+  ecdsa: 'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
   'ecdsa-der': 'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
 };
 
@@ -124,8 +125,13 @@ function enveloping({
     ) +
     '</ds:SignedInfo>';
   const signedInfo = part(template(info, ''), '//*[local-name()="SignedInfo"]');
-  const key =
-    method === 'pss' ? { key: identity.privateKey, padding: 6, saltLength: 32 } : identity.privateKey;
+  const { privateKey } = identity;
+  const key = {
+    rsa: privateKey,
+    pss: { key: privateKey, padding: 6, saltLength: 32 },
+    ecdsa: { key: privateKey, dsaEncoding: 'ieee-p1363' as const },
+    'ecdsa-der': privateKey,
+  }[method];
   return Buffer.from(
     template(info, sign(method === 'rsa' ? 'sha512' : 'sha256', signedInfo, key).toString('base64')),
   );
