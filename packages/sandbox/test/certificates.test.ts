@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { KeyObject, webcrypto, X509Certificate } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
-import { buildName, type NameAttribute } from '@skryba/ksef/crypto';
+import type { NameAttribute } from '@skryba/ksef/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import { BUYER, type Client, clientOf, freshSandbox, logIn, logInAsOwner, SELLER } from './support/client.ts';
+import { requestName } from './support/enrolment.ts';
 import { type Method, resign } from './support/resign.ts';
 
 const problem = { 'X-Error-Format': 'problem-details' };
@@ -31,8 +32,7 @@ async function csrFor(
 ): Promise<string> {
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const request = await Pkcs10CertificateRequestGenerator.create({
-    // As data: the library may be loaded twice, as a module and as CommonJS.
-    name: buildName(attributes).toJSON(),
+    name: requestName(attributes),
     keys,
     signingAlgorithm: algorithm,
   });

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
-import { buildName } from '@skryba/ksef/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import {
@@ -13,6 +12,7 @@ import {
   SELLER,
   startXadesLogIn,
 } from './support/client.ts';
+import { requestName } from './support/enrolment.ts';
 
 const DAY_MS = 86_400_000;
 let sandbox: Sandbox;
@@ -45,12 +45,12 @@ async function enroll(bearer: string): Promise<string> {
   const { json } = await client.call('GET', '/certificates/enrollments/data', { bearer });
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const request = await Pkcs10CertificateRequestGenerator.create({
-    name: buildName([
+    name: requestName([
       ['country', json.countryName],
       ['commonName', json.commonName],
       ['organizationName', json.organizationName],
       ['organizationIdentifier', json.organizationIdentifier],
-    ]).toJSON(),
+    ]),
     keys: await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']),
     signingAlgorithm: algorithm,
   });

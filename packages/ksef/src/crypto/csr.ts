@@ -1,9 +1,9 @@
-import 'reflect-metadata';
-import { KeyObject, webcrypto } from 'node:crypto';
-import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
+import type { KeyObject } from 'node:crypto';
 import type { CertificateEnrollmentDataResponse } from '../contract/certificates.ts';
+import { der, derInteger, tags } from './der.ts';
 import { buildName, type NameAttribute } from './distinguished-name.ts';
-import { keyAlgorithms, type TestKeyKind } from './test-certificates.ts';
+import { generateKeys, type TestKeyKind } from './generate-keys.ts';
+import { signed } from './write-certificate.ts';
 
 /** A request for a certificate with the key that it is for. */
 export interface CertificateRequest {
@@ -21,13 +21,15 @@ export async function createCertificateRequest(
   data: CertificateEnrollmentDataResponse,
   kind: TestKeyKind = 'ec',
 ): Promise<CertificateRequest> {
-  const keys = await webcrypto.subtle.generateKey(keyAlgorithms[kind], true, ['sign', 'verify']);
-  const request = await Pkcs10CertificateRequestGenerator.create({
-    name: buildName(attributesOf(data)),
-    keys,
-    signingAlgorithm: keyAlgorithms[kind],
-  });
-  return { csr: Buffer.from(request.rawData), privateKey: KeyObject.from(keys.privateKey) };
+  const { publicKey, privateKey } = await generateKeys(kind);
+  const content = der(
+    tags.sequence,
+    derInteger(0),
+    buildName(attributesOf(data)),
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(tags.explicit0),
+  );
+  return { csr: signed(content, privateKey), privateKey };
 }
 
 function attributesOf(data: CertificateEnrollmentDataResponse): NameAttribute[] {

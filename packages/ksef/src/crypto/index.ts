@@ -5,6 +5,7 @@ export { type CertificateRequest, createCertificateRequest } from './csr.ts';
 export { hasAllowedSignature } from './csr-signature.ts';
 export * from './digest.ts';
 export * from './distinguished-name.ts';
+export type { TestKeyKind } from './generate-keys.ts';
 export * from './load-pem.ts';
 export * from './load-pkcs12.ts';
 export * from './public-key.ts';
@@ -16,8 +17,8 @@ export {
   type IssueOptions,
   selfSignedCertificate,
   type TestAuthority,
-  type TestKeyKind,
   type TestSubject,
+  type Validity,
 } from './test-certificates.ts';
 export * from './token.ts';
 export * from './write-pkcs12.ts';

@@ -98,7 +98,7 @@ async function issue(
   const request = Buffer.from(csr, 'base64');
   try {
     if (!hasAllowedSignature(request)) throw badRequest(25011);
-    return await keys.ksefAuthority.issueForRequest(request, {
+    return keys.ksefAuthority.issueForRequest(request, {
       serialNumber,
       notBefore: new Date(validFrom),
       notAfter: new Date(validFrom + LIFE_MS),

@@ -1,7 +1,12 @@
 import 'reflect-metadata';
 import { KeyObject, webcrypto, X509Certificate } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
-import { buildName, type NameAttribute, type SigningIdentity, type TestKeyKind } from '@skryba/ksef/crypto';
+import {
+  attributeOids,
+  type NameAttribute,
+  type SigningIdentity,
+  type TestKeyKind,
+} from '@skryba/ksef/crypto';
 import type { Client } from './client.ts';
 import { problem } from './scenario.ts';
 
@@ -32,6 +37,11 @@ const ATTRIBUTES: readonly (readonly [string, NameAttribute[0]])[] = [
   ['countryName', 'country'],
 ];
 
+/** A name as the library that makes requests in tests takes it. */
+export function requestName(attributes: readonly NameAttribute[]) {
+  return attributes.map(([name, value]) => ({ [attributeOids[name]]: [value] }));
+}
+
 export interface EnrolmentOptions {
   key?: TestKeyKind | 'rsa-pss';
   type?: 'Authentication' | 'Offline';
@@ -54,8 +64,7 @@ export async function requestCertificate(client: Client, bearer: string, options
   const algorithm = ALGORITHMS[key];
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const request = await Pkcs10CertificateRequestGenerator.create({
-    // As data: the library may be loaded twice, as a module and as CommonJS.
-    name: buildName(attributes).toJSON(),
+    name: requestName(attributes),
     keys,
     signingAlgorithm: algorithm,
   });
