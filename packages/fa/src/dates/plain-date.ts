@@ -7,13 +7,8 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const warsaw = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Warsaw',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
+// Made when it is first needed: it takes longer than loading everything else here.
+let warsaw: Intl.DateTimeFormat | undefined;
 let latestMinute = Number.NaN;
 let latestDate: PlainDate = '';
 
@@ -22,6 +17,12 @@ export function warsawDate(instant: Date): PlainDate {
   // Days change with a minute; a thousand documents checked in one need one look at the time zone.
   const minute = Math.floor(instant.getTime() / MINUTE_MS);
   if (minute !== latestMinute) {
+    warsaw ??= new Intl.DateTimeFormat('en-CA', {
+      timeZone: 'Europe/Warsaw',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     latestDate = warsaw.format(instant);
     latestMinute = minute;
   }

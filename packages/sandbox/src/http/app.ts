@@ -22,6 +22,7 @@ import { registerTokens } from '../tokens/routes.ts';
 import { answerFailure } from './error-answers.ts';
 import { ApiFailure, badRequest, invalidInput } from './failure.ts';
 import { lowerFieldNames } from './field-names.ts';
+import { noSchemas } from './no-schemas.ts';
 import { createOperations } from './operation.ts';
 
 // The largest invoice that limits can be raised to (10 MB), encrypted, in Base64, in JSON.
@@ -35,6 +36,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     logger: false,
     forceCloseConnections: true,
+    schemaController: noSchemas,
     // Some clients join addresses with two slashes, which the Ministry's gateway forgives.
     routerOptions: { maxParamLength: LONGEST_SIGNATURE, ignoreDuplicateSlashes: true },
     rewriteUrl: ({ headers, url }) => pathHere(headers.host, url ?? '/'),

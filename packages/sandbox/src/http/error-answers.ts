@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isoInstant } from '../platform/clock.ts';
 import type { ApiFailure } from './failure.ts';
 
+/** Not from `node:http`: importing that module reads all that it exports, which loads `fetch`. */
+const TITLES: Readonly<Record<ApiFailure['status'], string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  410: 'Gone',
+  429: 'Too Many Requests',
+};
+
 function problem(failure: ApiFailure, request: FastifyRequest, instant: number): object {
   return {
-    title: STATUS_CODES[failure.status],
+    title: TITLES[failure.status],
     status: failure.status,
     instance: request.url.split('?')[0],
     detail: failure.detail,

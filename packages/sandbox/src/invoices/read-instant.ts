@@ -27,14 +27,15 @@ function instantInWarsaw(text: string): number {
   return Number.isNaN(asUtc) || wallClock(summer) === asUtc ? summer : winter;
 }
 
-const clockOfWarsaw = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Warsaw',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+let clockOfWarsaw: Intl.DateTimeFormat | undefined;
 
 /** What the clocks of Warsaw show at an instant, as if it were UTC. */
 function wallClock(instant: number): number {
+  clockOfWarsaw ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Warsaw',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
   return Date.parse(`${dayInWarsaw(instant)}T${clockOfWarsaw.format(instant)}Z`) + (instant % 1000);
 }

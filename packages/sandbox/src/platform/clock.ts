@@ -1,3 +1,4 @@
+import { warsawDate } from '@skryba/fa';
 import { z } from 'zod';
 
 /**
@@ -73,13 +74,6 @@ export function createClock(machine: () => number = Date.now): Clock {
   };
 }
 
-const warsawDate = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Warsaw',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
 const HOUR_MS = 3_600_000;
 let lastHour = Number.NaN;
 let lastDay = '';
@@ -89,7 +83,7 @@ export function dayInWarsaw(instant: number): string {
   // Days in Warsaw begin at full hours, and formatting is slow: one day is asked for thousands of times.
   const hour = Math.floor(instant / HOUR_MS);
   if (hour !== lastHour) {
-    lastDay = warsawDate.format(hour * HOUR_MS);
+    lastDay = warsawDate(new Date(hour * HOUR_MS));
     lastHour = hour;
   }
   return lastDay;

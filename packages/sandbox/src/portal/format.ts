@@ -1,32 +1,29 @@
-const instantFormat = new Intl.DateTimeFormat('pl-PL', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Europe/Warsaw',
-});
-const preciseFormat = new Intl.DateTimeFormat('pl-PL', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Warsaw',
-});
-const wallFormat = new Intl.DateTimeFormat('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Warsaw',
-});
+/** Formats are slow to make, and a sandbox without visitors needs none: each is made when it is first used. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const inWarsaw = (language: string, timeStyle: 'short' | 'medium') =>
+  once(() => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle, timeZone: 'Europe/Warsaw' }));
+const instantFormat = inWarsaw('pl-PL', 'short');
+const preciseFormat = inWarsaw('pl-PL', 'medium');
+const wallFormat = inWarsaw('sv-SE', 'medium');
+const sizeFormat = once(() => new Intl.NumberFormat('pl-PL', { maximumFractionDigits: 1 }));
 
 /** An instant for a Polish reader, in Polish time: `23.11.2026, 12:04`. */
 export function formatInstant(instant: Date | string | number): string {
-  return instantFormat.format(new Date(instant));
+  return instantFormat().format(new Date(instant));
 }
 
 /** An instant with its seconds, in Polish time: `23.11.2026, 12:04:05`. */
 export function formatPreciseInstant(instant: Date | string | number): string {
-  return preciseFormat.format(new Date(instant));
+  return preciseFormat().format(new Date(instant));
 }
 
 /** An instant as a field of date and time shows it, in Polish time: `2026-11-23T12:04:05`. */
 export function toWallTime(instant: number): string {
-  return wallFormat.format(instant).replace(' ', 'T');
+  return wallFormat().format(instant).replace(' ', 'T');
 }
 
 /** The instant of a Polish wall time such as `2026-11-23T12:04`, in milliseconds since 1970; undefined when it is none. */
@@ -41,13 +38,11 @@ export function fromWallTime(text: string): number | undefined {
   return asUtc - offsetAt(guess);
 }
 
-const sizeFormat = new Intl.NumberFormat('pl-PL', { maximumFractionDigits: 1 });
-
 /** A number of bytes in decimal units: `1,5 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   const isLarge = bytes >= 1_000_000;
-  return `${sizeFormat.format(bytes / (isLarge ? 1_000_000 : 1000))} ${isLarge ? 'MB' : 'kB'}`;
+  return `${sizeFormat().format(bytes / (isLarge ? 1_000_000 : 1000))} ${isLarge ? 'MB' : 'kB'}`;
 }
 
 /** `2026-11-23` as `23.11.2026`. */

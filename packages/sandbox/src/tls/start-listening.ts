@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import { keptAuthority } from '../keys/server-keys.ts';
 import type { State } from '../state/state.ts';
 import { writeAuthorityFile } from './authority-file.ts';
-import { createEitherServer } from './either-server.ts';
 import { everyOfficialName, type OfficialEnvironment } from './official-names.ts';
 import { issueServerCertificate } from './server-certificate.ts';
 import { type Trust, trustIn } from './trust.ts';
@@ -54,6 +53,8 @@ async function listenWithTls(
   const listened = EVERYWHERE.has(host) ? [] : [host];
   const certified = new Set([...OWN_NAMES, ...listened, ...everyOfficialName, ...names]);
   const certificate = await issueServerCertificate(authority, [...certified]);
+  // Loaded when it is needed: it brings a second HTTP server.
+  const { createEitherServer } = await import('./either-server.ts');
   const server = createEitherServer(certificate, (request, response) => app.routing(request, response));
   const name = listened[0] ?? '127.0.0.1';
   const taken = await server.listen(port, host);
