@@ -58,7 +58,7 @@ describe('indirect grants in the portal', () => {
       ...ewa,
       permissions: 'InvoiceRead',
     });
-    expect(textOf(one.page)).toContain(`Nip ${SELLER}`);
+    expect(textOf(one.page)).toContain(`NIP ${SELLER}`);
     expect((await asEwa(SELLER)).entered.address).toBe('/start');
     expect((await asEwa(BUYER)).entered.status).toBe(403);
 
@@ -67,7 +67,7 @@ describe('indirect grants in the portal', () => {
       ...ewa,
       permissions: 'InvoiceRead',
     });
-    expect(textOf(all.page)).toContain('AllPartners');
+    expect(textOf(all.page)).toContain('wszyscy klienci');
     expect((await asEwa(BUYER)).entered.address).toBe('/start');
   });
 });
@@ -108,7 +108,7 @@ describe('administrators of subunits in the portal', () => {
       },
     });
     const { page } = await grant(await owner(group), 'subunit', { unit: member, ...ewa });
-    expect(textOf(page)).toContain(`Nip ${member}`);
+    expect(textOf(page)).toContain(`NIP ${member}`);
     const { entered } = await asEwa(member);
     expect(permissionsOf(entered.page)).toContain('zarządzanie uprawnieniami');
     const stranger = await grant(await owner(), 'subunit', { unit: member, ...ewa });

@@ -115,6 +115,11 @@ describe('faults in the portal', () => {
       const fields = { operation: '*', kind: 'delay', percent: '100', count: '', ms: '', ...wrong };
       expect((await browser.submit('/piaskownica/bledy', '/piaskownica/bledy', fields)).status).toBe(422);
     }
+    const typed = { operation: 'GET /sessions', kind: 'delay', percent: '101', count: '7', ms: '250' };
+    const { page } = await browser.submit('/piaskownica/bledy', '/piaskownica/bledy', typed);
+    for (const value of ['101', '7', '250']) expect(page).toContain(`value="${value}"`);
+    for (const value of ['GET /sessions', 'delay'])
+      expect(page).toMatch(new RegExp(`value="${value}"\\s+selected`));
   });
 });
 
@@ -156,7 +161,10 @@ describe('the clock in the portal', () => {
     const browser = browse(sandbox);
     await browser.submit('/piaskownica/zegar', '/piaskownica/czas', { delayMs: '250' });
     expect((await browser.open('/piaskownica/zegar')).page).toContain('value="250"');
+    const realistic = await browser.submit('/piaskownica/zegar', '/piaskownica/czas/jak-w-ksef');
+    expect(textOf(realistic.page)).toContain('teraz jak w KSeF');
     await browser.submit('/piaskownica/zegar', '/piaskownica/czas', { delayMs: '0' });
+    expect(textOf((await browser.open('/piaskownica/zegar')).page)).not.toContain('teraz jak w KSeF');
     for (const delayMs of ['', '-1', 'dużo', '1e12']) {
       expect((await browser.submit('/piaskownica/zegar', '/piaskownica/czas', { delayMs })).status).toBe(422);
     }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { documentedRefusalsOf, isDocumented } from './documented-answer.ts';
 
 /** Ways in which the sandbox can misbehave on purpose. */
-export const FaultKind = z.enum([
+export const faultKinds = [
   'delay',
   '500',
   '502-html',
@@ -21,7 +21,8 @@ export const FaultKind = z.enum([
   'wrong-hash',
   'damaged-file',
   'answer',
-]);
+] as const;
+export const FaultKind = z.enum(faultKinds);
 export type FaultKind = z.infer<typeof FaultKind>;
 
 const FaultFields = z.object({

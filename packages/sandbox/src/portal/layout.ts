@@ -19,6 +19,8 @@ interface Entry {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
+  /** What fits below an icon on a phone, where the label is longer. */
+  readonly short?: string;
 }
 
 const company = (say: Say): Entry[] => [
@@ -32,10 +34,30 @@ const company = (say: Say): Entry[] => [
 ];
 
 const sandbox = (say: Say): Entry[] => [
-  { href: '/piaskownica/wywolania', label: say('Wywołania API', 'API calls'), icon: 'calls' },
-  { href: '/piaskownica/bledy', label: say('Błędy na życzenie', 'Faults'), icon: 'fault' },
-  { href: '/piaskownica/zegar', label: say('Zegar i czas', 'Clock and time'), icon: 'clock' },
-  { href: '/piaskownica/stan', label: say('Stan i migawki', 'State and snapshots'), icon: 'archive' },
+  {
+    href: '/piaskownica/wywolania',
+    label: say('Wywołania API', 'API calls'),
+    short: say('Wywołania', 'Calls'),
+    icon: 'calls',
+  },
+  {
+    href: '/piaskownica/bledy',
+    label: say('Błędy na życzenie', 'Faults'),
+    short: say('Błędy', 'Faults'),
+    icon: 'fault',
+  },
+  {
+    href: '/piaskownica/zegar',
+    label: say('Zegar i czas', 'Clock and time'),
+    short: say('Zegar', 'Clock'),
+    icon: 'clock',
+  },
+  {
+    href: '/piaskownica/stan',
+    label: say('Stan i migawki', 'State and snapshots'),
+    short: say('Stan', 'State'),
+    icon: 'archive',
+  },
   { href: '/piaskownica/latarnia', label: say('Latarnia', 'Lighthouse'), icon: 'lighthouse' },
 ];
 
@@ -97,7 +119,10 @@ function menu(frame: Frame, current: string | undefined): Html {
       <div class="foot">${clockLine(frame)}${languageSwitch(frame)}</div>
     </aside>
     <nav class="bar" aria-label="${say('Menu na telefon', 'Menu for a phone')}">
-      ${links(bar, current)}
+      ${links(
+        bar.map((entry) => ({ ...entry, label: entry.short ?? entry.label })),
+        current,
+      )}
       ${
         loggedIn &&
         html`<details>

@@ -6,24 +6,22 @@ import type {
   PersonPermission,
   SubunitPermission,
 } from '@skryba/ksef/contract';
+import type { Identifier } from './identifier.ts';
 
 /** One permission in a list, whatever its kind. */
 export interface ListedPermission {
   readonly id: string;
   readonly permission: string;
-  readonly who: string;
+  readonly who: Identifier | null | undefined;
   readonly name: string | undefined;
-  readonly context: string | undefined;
+  /** Where it counts: an identifier, or a name that says more. */
+  readonly context: Identifier | string | null | undefined;
   readonly description: string;
   readonly startDate: string;
   readonly canDelegate: boolean;
   /** Whether this context may take it back. */
   readonly isRevocable: boolean;
 }
-
-const identifier = (
-  value: { type: string; value?: string | null | undefined } | null | undefined,
-): string | undefined => (value ? `${value.type} ${value.value ?? ''}`.trim() : undefined);
 
 /** A permission of a person, or one's own. */
 export function listPerson(
@@ -34,11 +32,11 @@ export function listPerson(
   return {
     id: item.id,
     permission: item.permissionScope,
-    who: identifier(item.authorizedIdentifier) ?? '–',
+    who: item.authorizedIdentifier,
     name: person
       ? `${person.firstName} ${person.lastName}`
       : (item.subjectEntityDetails?.fullName ?? undefined),
-    context: identifier(item.targetIdentifier) ?? identifier(item.contextIdentifier),
+    context: item.targetIdentifier ?? item.contextIdentifier,
     description: item.description,
     startDate: item.startDate,
     canDelegate: item.canDelegate,
@@ -51,7 +49,7 @@ export function listEntity(item: EntityPermissionItem): ListedPermission {
   return {
     id: item.id,
     permission: item.permissionScope,
-    who: identifier(item.contextIdentifier) ?? '–',
+    who: item.contextIdentifier,
     name: undefined,
     context: undefined,
     description: item.description,
@@ -66,7 +64,7 @@ export function listAuthorization(item: EntityAuthorizationGrant, isGiven: boole
   return {
     id: item.id,
     permission: item.authorizationScope,
-    who: identifier(isGiven ? item.authorizedEntityIdentifier : item.authorizingEntityIdentifier) ?? '–',
+    who: isGiven ? item.authorizedEntityIdentifier : item.authorizingEntityIdentifier,
     name: item.subjectEntityDetails?.fullName,
     context: undefined,
     description: item.description,
@@ -82,9 +80,9 @@ export function listSubunit(item: SubunitPermission): ListedPermission {
   return {
     id: item.id,
     permission: item.permissionScope,
-    who: identifier(item.authorizedIdentifier) ?? '–',
+    who: item.authorizedIdentifier,
     name: person ? `${person.firstName} ${person.lastName}` : undefined,
-    context: item.subunitName ?? identifier(item.subunitIdentifier),
+    context: item.subunitName ?? item.subunitIdentifier,
     description: item.description,
     startDate: item.startDate,
     canDelegate: false,
@@ -98,7 +96,7 @@ export function listEuEntity(item: EuEntityPermission): ListedPermission {
   return {
     id: item.id,
     permission: item.permissionScope,
-    who: `Fingerprint ${item.authorizedFingerprintIdentifier.slice(0, 16)}…`,
+    who: { type: 'Fingerprint', value: item.authorizedFingerprintIdentifier },
     name: person ? `${person.firstName} ${person.lastName}` : item.subjectEntityDetails?.fullName,
     context: `${item.euEntityName}, ${item.vatUeIdentifier}`,
     description: item.description,

@@ -14,7 +14,12 @@ const steps = [
 /** The sandbox's calendar, and how long its work takes. */
 export function clockPage(
   frame: Frame,
-  options: { delayMs: number; isFrozen: boolean; done?: string | undefined; error?: string | undefined },
+  options: {
+    processing: number | 'realistic';
+    isFrozen: boolean;
+    done?: string | undefined;
+    error?: string | undefined;
+  },
 ): string {
   const { say, now } = frame;
   const hidden = stampField(frame);
@@ -67,8 +72,25 @@ export function clockPage(
         </p>
         <form method="post" action="/piaskownica/czas" class="inline">
           ${hidden}
-          ${field({ name: 'delayMs', label: say('Milisekundy', 'Milliseconds'), type: 'number', value: String(options.delayMs), min: 0, required: true })}
+          ${field({ name: 'delayMs', label: say('Milisekundy', 'Milliseconds'), type: 'number', value: options.processing === 'realistic' ? '' : String(options.processing), min: 0, required: true })}
           <button>${say('Zapisz', 'Save')}</button>
+        </form>
+        <form method="post" action="/piaskownica/czas/jak-w-ksef" class="inline">
+          ${hidden}
+          ${
+            options.processing === 'realistic'
+              ? chip(
+                  'busy',
+                  say(
+                    'teraz jak w KSeF: od pół sekundy do 20 sekund',
+                    'now as on KSeF: half a second to 20 seconds',
+                  ),
+                )
+              : html`<button>${say('Jak w KSeF', 'As on KSeF')}</button>
+                  <span class="hint"
+                    >${say('od pół sekundy do 20 sekund, zależnie od pracy', 'half a second to 20 seconds, by the work')}</span
+                  >`
+          }
         </form>
       </section>`,
   });

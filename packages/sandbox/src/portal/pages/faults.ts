@@ -84,10 +84,13 @@ export function faultsPage(
     operations: readonly string[];
     kinds: readonly FaultKind[];
     statuses: readonly string[];
+    /** What was typed, by field, when the form comes back. */
+    typed?: ((name: string) => string) | undefined;
     error?: string | readonly string[] | undefined;
   },
 ): string {
   const { say } = frame;
+  const { typed = () => '' } = options;
   const clear = html`<form method="post" action="/piaskownica/bledy/usun">
     ${stampField(frame)}<button class="quiet">${say('Usuń wszystkie', 'Remove all')}</button>
   </form>`;
@@ -101,27 +104,31 @@ export function faultsPage(
         <form method="post" action="/piaskownica/bledy">
           ${stampField(frame)}
           <div class="pair">
-            ${select('operation', say('Operacja', 'Operation'), [{ value: '*', label: say('każda', 'any') }, ...options.operations.map((name) => ({ value: name, label: name }))])}
+            ${select('operation', say('Operacja', 'Operation'), [{ value: '*', label: say('każda', 'any') }, ...options.operations.map((name) => ({ value: name, label: name }))], typed('operation'))}
             ${select(
               'kind',
               say('Błąd', 'Fault'),
               options.kinds.map((kind) => ({ value: kind, label: kindWord(frame, kind) })),
+              typed('kind'),
             )}
           </div>
           <div class="triple">
-            ${field({ name: 'percent', label: say('Jak często, %', 'How often, %'), type: 'number', value: '100', min: 0, max: 100 })}
-            ${field({ name: 'count', label: say('Ile razy (puste: bez końca)', 'How many times (empty: no end)'), type: 'number', min: 1 })}
-            ${field({ name: 'ms', label: say('Długość, ms', 'Length, ms'), type: 'number', min: 0 })}
+            ${field({ name: 'percent', label: say('Jak często, %', 'How often, %'), type: 'number', value: typed('percent') || '100', min: 0, max: 100 })}
+            ${field({ name: 'count', label: say('Ile razy (puste: bez końca)', 'How many times (empty: no end)'), type: 'number', value: typed('count'), min: 1 })}
+            ${field({ name: 'ms', label: say('Długość, ms', 'Length, ms'), type: 'number', value: typed('ms'), min: 0 })}
           </div>
-          <div class="triple">
-            ${select('status', say('Status odmowy', 'Status of a refusal'), [NONE, ...options.statuses.map(same)])}
-            ${field({
-              name: 'code',
-              label: say('Kod odmowy 400', 'Code of a refusal 400'),
-              type: 'number',
-              hint: say('Puste: 21405 lub pierwszy z listy.', 'Empty: 21405, or the first of the list.'),
-            })}
-            ${select('reason', say('Powód odmowy 403', 'Reason of a refusal 403'), [NONE, ...forbiddenReasons.map(same)])}
+          <div class="for-answer">
+            <div class="triple">
+              ${select('status', say('Status odmowy', 'Status of a refusal'), [NONE, ...options.statuses.map(same)], typed('status'))}
+              ${field({
+                name: 'code',
+                label: say('Kod odmowy 400', 'Code of a refusal 400'),
+                type: 'number',
+                value: typed('code'),
+                hint: say('Puste: 21405 lub pierwszy z listy.', 'Empty: 21405, or the first of the list.'),
+              })}
+              ${select('reason', say('Powód odmowy 403', 'Reason of a refusal 403'), [NONE, ...forbiddenReasons.map(same)], typed('reason'))}
+            </div>
           </div>
           <button class="primary">${say('Dodaj błąd', 'Add the fault')}</button>
         </form>

@@ -41,8 +41,8 @@ function form(frame: Frame, values: LogInValues): Html {
       autofocus: true,
       placeholder: '525-300-81-29',
       hint: say(
-        'Z poprawną sumą kontrolną; myślniki nie przeszkadzają. Nowa firma powstaje przy pierwszym logowaniu. Do jednostki albo podmiotu UE: NIP z dopiskiem, -00018 albo -DE123456789.',
-        'With a right check digit; dashes do no harm. A new company is made by the first log-in. For a unit or an EU entity: the NIP followed by -00018 or -DE123456789.',
+        'Z poprawną sumą kontrolną; myślniki nie przeszkadzają. Nowa firma powstaje przy pierwszym logowaniu. Do jednostki albo podmiotu UE dopisz po myślniku jej numer (00018) albo numer VAT UE (DE123456789).',
+        'With a right check digit; dashes do no harm. A new company is made by the first log-in. For a unit or an EU entity add a dash and its number (00018) or its EU VAT number (DE123456789).',
       ),
     })}
     ${choices(

@@ -11,7 +11,8 @@ import {
 } from '../components.ts';
 import { formatInstant } from '../format.ts';
 import type { Frame, LoggedIn } from '../frame.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
+import { identifierText } from '../identifier.ts';
 import { page } from '../layout.ts';
 import type { ListedPermission } from '../listed-permission.ts';
 import { permissionLabel } from '../permission-names.ts';
@@ -33,13 +34,21 @@ export function permissionSidesIn(context: Context): readonly PermissionSide[] {
   return sidesIn[context.type];
 }
 
+function placeOf({ say }: Frame, { context }: ListedPermission): Html | string {
+  return typeof context === 'string'
+    ? context
+    : html`<span class="number">${identifierText(context, say)}</span>`;
+}
+
 function row(frame: Frame, item: ListedPermission, side: PermissionSide): Cell[] {
   const { say } = frame;
   return [
     {
       label: side === 'received' ? say('Od kogo', 'From whom') : say('Kto', 'Who'),
       content: html`<div>
-        ${item.name !== undefined && html`<b>${item.name}</b><br />`}<span class="number">${item.who}</span>
+        ${item.name !== undefined && html`<b>${item.name}</b><br />`}<span class="number"
+          >${identifierText(item.who, say)}</span
+        >
       </div>`,
     },
     {
@@ -48,9 +57,9 @@ function row(frame: Frame, item: ListedPermission, side: PermissionSide): Cell[]
         ${permissionLabel(item.permission, say)}${item.canDelegate && html` ${chip('busy', say('można przekazać dalej', 'may be passed on'))}`}
       </div>`,
     },
-    { label: say('Gdzie', 'Where'), content: html`<span class="number">${item.context ?? '–'}</span>` },
+    { label: say('Gdzie', 'Where'), content: placeOf(frame, item) },
     { label: say('Opis', 'Description'), content: item.description },
-    { label: say('Od', 'Since'), content: formatInstant(item.startDate) },
+    { label: say('Od', 'Since'), content: formatInstant(item.startDate), look: 'whole' },
     {
       label: say('Działania', 'Actions'),
       look: 'actions',
@@ -59,7 +68,7 @@ function row(frame: Frame, item: ListedPermission, side: PermissionSide): Cell[]
             ${stampField(frame)}<input type="hidden" name="strona" value="${side}" />
             <button
               class="danger"
-              aria-label="${say('Odbierz', 'Take back')}: ${permissionLabel(item.permission, say)}, ${item.name ?? item.who}"
+              aria-label="${say('Odbierz', 'Take back')}: ${permissionLabel(item.permission, say)}, ${item.name ?? identifierText(item.who, say)}"
             >
               ${say('Odbierz', 'Take back')}
             </button>

@@ -3,6 +3,7 @@ import { formatAmount, formatDate, formatInstant, formatNip } from '../format.ts
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 import { icon, type IconName } from '../icons.ts';
+import { identifierText } from '../identifier.ts';
 import { page } from '../layout.ts';
 import type {
   CertificateCheck,
@@ -128,7 +129,7 @@ export function invoiceCodePage(
     if (found.outcome === 'malformed') {
       return html`<section class="card narrow">
         ${verdict('bad', 'alert', say('To nie jest poprawny KOD I', 'This is no valid KOD I'), say('Link powinien mieć postać /invoice/NIP/DD-MM-RRRR/skrót.', 'The link should be /invoice/NIP/DD-MM-YYYY/hash.'))}
-        <p>
+        <p class="center">
           ${say('Błędna część', 'Wrong part')}:
           ${found.parts.map((part) => say(partWords[part].pl, partWords[part].en)).join(', ')}.
         </p>
@@ -136,7 +137,7 @@ export function invoiceCodePage(
     }
     return html`<section class="card narrow">
       ${verdict('bad', 'alert', say('Faktura nie została znaleziona w KSeF', 'The invoice is not in KSeF'), say('Kod nie pasuje do żadnej faktury: plik się zmienił, albo faktura nie została jeszcze wysłana.', 'The code fits no invoice: the file has changed, or the invoice has not been sent yet.'))}
-      <p>
+      <p class="center">
         ${say('Faktura offline ma pod kodem napis OFFLINE; numer dostanie, gdy wystawca ją dośle.', 'An offline invoice says OFFLINE under the code; it gets its number when its issuer sends it.')}
       </p>
     </section>`;
@@ -264,7 +265,9 @@ export function certificateCodePage(
         ${facts([
           [
             say('Kontekst', 'Context'),
-            html`<span class="number">${code.contextType} ${code.contextValue}</span>`,
+            html`<span class="number"
+              >${identifierText({ type: code.contextType, value: code.contextValue }, say)}</span
+            >`,
           ],
           [say('NIP sprzedawcy', "Seller's NIP"), html`<span class="number">${code.sellerNip}</span>`],
           [
@@ -275,7 +278,7 @@ export function certificateCodePage(
             say('Wystawca', 'Issuer'),
             certificate &&
               html`${certificate.commonName}
-                <span class="number">${certificate.subject.type} ${certificate.subject.value}</span>`,
+                <span class="number">${identifierText(certificate.subject, say)}</span>`,
           ],
           [
             say('Certyfikat ważny do', 'Certificate valid until'),

@@ -69,13 +69,13 @@ export function statePage(
         <h2>${say('Zapisz migawkę', 'Take a snapshot')}</h2>
         <p class="hint">
           ${say(
-            'Migawka zachowuje cały stan tej chwili: faktury, sesje, tokeny, uprawnienia, zegar, błędy i ogłoszenia. Kluczy w niej nie ma.',
-            'A snapshot keeps the whole state of this moment: invoices, sessions, tokens, permissions, the clock, faults and announcements. It holds no keys.',
+            'Migawka zachowuje cały stan tej chwili: faktury, sesje, tokeny, uprawnienia, zegar, błędy i ogłoszenia. Kluczy w niej nie ma. W nazwie mogą być litery bez polskich znaków, cyfry, kropki, myślniki i podkreślenia.',
+            'A snapshot keeps the whole state of this moment: invoices, sessions, tokens, permissions, the clock, faults and announcements. It holds no keys. Its name takes plain letters, digits, dots, dashes and underscores.',
           )}
         </p>
         <form method="post" action="/piaskownica/stan" class="inline">
           ${hidden}
-          ${field({ name: 'name', label: say('Nazwa', 'Name'), value: options.name ?? '', required: true, placeholder: say('przed-testem', 'before-the-test'), hint: say('litery bez polskich znaków, cyfry, kropki, myślniki i podkreślenia', 'plain letters, digits, dots, dashes and underscores') })}
+          ${field({ name: 'name', label: say('Nazwa', 'Name'), value: options.name ?? '', required: true, placeholder: say('przed-testem', 'before-the-test') })}
           <button class="primary">${say('Zapisz', 'Take')}</button>
         </form>
       </section>

@@ -15,6 +15,7 @@ import {
 import { formatInstant } from '../format.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
+import { identifierText } from '../identifier.ts';
 import { page } from '../layout.ts';
 import { otherLabel, permissionLabel, tokenPermissions } from '../permission-names.ts';
 
@@ -54,11 +55,9 @@ function row(frame: Frame, token: QueryTokensResponseItem): Cell[] {
     },
     {
       label: say('Autor', 'Author'),
-      content: html`<span class="number"
-        >${token.authorIdentifier.type} ${token.authorIdentifier.value}</span
-      >`,
+      content: html`<span class="number">${identifierText(token.authorIdentifier, say)}</span>`,
     },
-    { label: say('Utworzony', 'Made'), content: formatInstant(token.dateCreated) },
+    { label: say('Utworzony', 'Made'), content: formatInstant(token.dateCreated), look: 'whole' },
     {
       label: say('Ostatnio użyty', 'Last used'),
       content: token.lastUseDate ? formatInstant(token.lastUseDate) : '–',

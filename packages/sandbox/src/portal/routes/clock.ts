@@ -10,10 +10,11 @@ const LONGEST_DELAY_MS = 86_400_000;
 /** The calendar and the processing time. */
 export function registerClock({ app, services, visits }: Portal): void {
   const { clock, settings } = services;
-  // Realistic times have no single number; whoever saves one leaves that profile.
-  const delayNow = () => (settings.processing === 'realistic' ? 0 : settings.processing);
   const render = (visit: Visit, more: { done?: string | undefined; error?: string } = {}) =>
-    clockPage({ ...visit, now: clock.now() }, { delayMs: delayNow(), isFrozen: clock.isFrozen(), ...more });
+    clockPage(
+      { ...visit, now: clock.now() },
+      { processing: settings.processing, isFrozen: clock.isFrozen(), ...more },
+    );
 
   app.get(
     '/piaskownica/zegar',
@@ -59,6 +60,10 @@ export function registerClock({ app, services, visits }: Portal): void {
   });
   change('/piaskownica/zegar/wroc', () => {
     clock.reset();
+    return undefined;
+  });
+  change('/piaskownica/czas/jak-w-ksef', () => {
+    settings.change({ processing: 'realistic' });
     return undefined;
   });
   change('/piaskownica/czas', (text, { say }) => {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { documentedRefusalsOf } from '../../control/documented-answer.ts';
-import { Fault, FaultKind } from '../../control/faults.ts';
+import { Fault, faultKinds } from '../../control/faults.ts';
 import { textOf } from '../form.ts';
 import { faultsPage } from '../pages/faults.ts';
 import type { Visit } from '../visits.ts';
@@ -37,13 +37,14 @@ function problemWords({ say }: Visit, isAnswer: boolean, operation: string): str
 
 /** Faults on purpose: those in force, a new one, removal. */
 export function registerFaults({ app, services: { faults }, visits }: Portal): void {
-  const render = (visit: Visit, error?: readonly string[]) =>
+  const render = (visit: Visit, error?: readonly string[], typed?: (name: string) => string) =>
     faultsPage(visit, {
       faults: faults.list(),
       operations: operationNames,
-      kinds: FaultKind.options,
+      kinds: faultKinds,
       statuses: REFUSAL_STATUSES,
       error,
+      typed,
     });
 
   app.get(
@@ -65,7 +66,14 @@ export function registerFaults({ app, services: { faults }, visits }: Portal): v
         ...(percent === 100 ? {} : { rate: percent / 100 }),
         ...(isAnswer ? refusalIn(request) : {}),
       }).data;
-      if (!fault) return show(reply, render(visit, problemWords(visit, isAnswer, operation)), 422);
+      if (!fault) {
+        const problem = problemWords(visit, isAnswer, operation);
+        return show(
+          reply,
+          render(visit, problem, (name) => textOf(request, name)),
+          422,
+        );
+      }
       faults.add(fault);
       return reply.redirect('/piaskownica/bledy', 303);
     }),
