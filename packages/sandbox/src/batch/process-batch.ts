@@ -16,6 +16,8 @@ import { partFile } from './open-batch.ts';
 import { unpackPackage } from './unpack-package.ts';
 
 const INVOICES_PER_TURN = 20;
+/** A batch of 10,000 ordinary invoices unpacks to 15 MB. */
+const MOST_HELD = 32_000_000;
 
 type Batch = NonNullable<Session['batch']>;
 
@@ -84,16 +86,27 @@ async function processPackage(
     throw new BatchFailure(toStatus(batchSessionStatuses.badArchive, detail));
   }
   const { maxInvoices } = limitsOfSession(services.state, session);
-  await requireSound(unpackPackage(batch, packageFile, size), maxInvoices);
-  await takeInvoices(services, session, batch, packageFile, size);
+  const unpack = () => unpackPackage(batch, packageFile, size);
+  const kept = await requireSound(unpack(), maxInvoices);
+  await takeInvoices(services, session, batch, kept ?? unpack());
 }
 
-/** Unpacks once without taking anything, so that a package that fails at its end leaves no invoice behind. */
-async function requireSound(entries: AsyncIterable<ArchiveEntry>, most: number): Promise<void> {
-  const unpacked = entries[Symbol.asyncIterator]();
+/**
+ * Unpacks once without taking anything, so that a package that fails at its end leaves no invoice behind.
+ * @returns the files when they are small together; larger ones are better unpacked again than held
+ */
+async function requireSound(
+  entries: AsyncIterable<ArchiveEntry>,
+  most: number,
+): Promise<readonly ArchiveEntry[] | undefined> {
+  const kept: ArchiveEntry[] = [];
+  let bytes = 0;
   let count = 0;
-  while ((await unpacked.next()).done !== true) {
+  for await (const entry of entries) {
     count += 1;
+    bytes += entry.bytes.length;
+    if (bytes <= MOST_HELD) kept.push(entry);
+    else kept.length = 0;
     if (count % INVOICES_PER_TURN === 0) await breathe();
   }
   if (count > most) {
@@ -101,6 +114,7 @@ async function requireSound(entries: AsyncIterable<ArchiveEntry>, most: number):
     throw new BatchFailure(toStatus(batchSessionStatuses.tooManyInvoices, detail));
   }
   if (count === 0) throw new BatchFailure(toStatus(batchSessionStatuses.noInvoices));
+  return kept.length === count ? kept : undefined;
 }
 
 async function measure(file: string): Promise<{ size: number; hash: string }> {
@@ -153,18 +167,19 @@ async function takeInvoices(
   services: Services,
   session: Session,
   batch: Batch,
-  packageFile: string,
-  size: number,
+  entries: AsyncIterable<ArchiveEntry> | Iterable<ArchiveEntry>,
 ): Promise<void> {
   // What was taken before the sandbox was killed is not taken again; names may repeat, the order does not change.
   const taken = services.state.countOfSession(session.referenceNumber);
   let count = 0;
-  for await (const { name, bytes } of unpackPackage(batch, packageFile, size)) {
+  for await (const { name, bytes } of entries) {
     count += 1;
     if (count <= taken) continue;
+    const hash = sha256Base64(bytes);
     receiveInvoice(services, session, {
       bytes,
-      declaredHash: sha256Base64(bytes),
+      hash,
+      declaredHash: hash,
       declaredSize: bytes.length,
       offline: batch.offlineMode,
       receivedAt: session.openedAt,

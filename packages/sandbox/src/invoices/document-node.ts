@@ -14,18 +14,33 @@ function property(value: unknown, name: string): unknown {
     : undefined;
 }
 
-function listOf(value: unknown): unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
+/** Paths that were asked for, in their parts: the same few for every document. */
+const known = new Map<string, readonly string[]>();
+
+function partsOf(path: string): readonly string[] {
+  const parts = known.get(path) ?? path.split('/');
+  known.set(path, parts);
+  return parts;
+}
+
+/** What stands on a path. Ten thousand documents of a batch ask a dozen times each: no list is made that is not needed. */
+function valuesOn(path: string, tree: unknown): readonly unknown[] {
+  let found: readonly unknown[] = [tree];
+  for (const name of partsOf(path)) {
+    const inside: unknown[] = [];
+    for (const value of found) {
+      const inner = property(value, name);
+      if (Array.isArray(inner)) inside.push(...inner);
+      else if (inner !== undefined) inside.push(inner);
+    }
+    found = inside;
+  }
+  return found;
 }
 
 /** A node over a tree. */
 export function documentNode(tree: unknown): DocumentNode {
-  const values = (path: string) => {
-    let found: unknown[] = [tree];
-    for (const name of path.split('/')) found = found.flatMap((value) => listOf(property(value, name)));
-    return found;
-  };
+  const values = (path: string) => valuesOn(path, tree);
   return {
     text(path) {
       const [value] = values(path);

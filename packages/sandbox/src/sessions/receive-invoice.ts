@@ -16,6 +16,8 @@ export interface IncomingInvoice {
   /** Undefined when it could not be decrypted. */
   bytes: Uint8Array | undefined;
   declaredHash: string;
+  /** SHA-256 of the bytes in Base64, where it is known already. */
+  hash?: string;
   declaredSize: number;
   offline: boolean;
   receivedAt: number;

