@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { KeyObject, sign } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { childOf, der, derOid, readDer, tags } from '../../../src/crypto/der.ts';
