@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 export function listControls(app: FastifyInstance): void {
   const controls: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
-    if (!url.startsWith('/_sandbox/')) return;
+    if (!/^\/_sandbox\/./.test(url)) return;
     const path = url.replaceAll(/:(\w+)/g, '{$1}');
     controls.push(...[method].flat().flatMap((name) => (name === 'HEAD' ? [] : [`${name} ${path}`])));
   });
