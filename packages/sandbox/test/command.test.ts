@@ -35,13 +35,29 @@ describe('the command of the package', () => {
     expect(Object.keys(ready)).toEqual(
       expect.arrayContaining(['url', 'api', 'portal', 'qr', 'lighthouse', 'control', 'ca', 'hosts']),
     );
-    const ca = await callHere(ready.ca.url.replace('https:', 'http:'));
+    const ca = await callHere(ready.ca.url);
     const keys = await callHere(`${ready.api}/security/public-key-certificates`, { ca: ca.text });
     expect(keys.status).toBe(200);
 
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(lines).toHaveLength(1);
+  });
+
+  it.each([[], ['--tls']])('prints a line that gets a token, over plain HTTP: %j', async (...more) => {
+    const args = [main, '--port', '0', '--lang', 'en', ...more];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    for await (const part of child.stdout.setEncoding('utf8')) {
+      printed += part;
+      if (/tokens\n/.test(printed)) break;
+    }
+    const [, body, address] = /^A token to try: +curl --json '(.*)' (\S+)$/m.exec(printed) ?? [];
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(address ?? '', { method: 'POST', headers, body: body ?? '' });
+    expect(await answer.json()).toMatchObject({ token: expect.stringContaining('nip-1111111111') });
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it('ends by a signal that comes while it starts: as process 1 of a container nothing else would end it', async () => {

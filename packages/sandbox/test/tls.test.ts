@@ -73,8 +73,8 @@ describe('given TLS', () => {
     const plain = `http://127.0.0.1:${sandbox.port}`;
     const { file, url } = trustOf(sandbox);
     expect((await fetch(`${plain}/lighthouse/status`)).status).toBe(200);
-    expect(url).toBe(`${sandbox.url}/_sandbox/ca.pem`);
-    expect(await (await fetch(`${plain}/_sandbox/ca.pem`)).text()).toBe(readFileSync(file, 'utf8'));
+    expect(url).toBe(`${plain}/_sandbox/ca.pem`);
+    expect(await (await fetch(url)).text()).toBe(readFileSync(file, 'utf8'));
   });
 
   it('outlives connections that are neither, or that leave before they say anything', async () => {

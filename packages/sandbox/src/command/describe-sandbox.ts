@@ -1,5 +1,6 @@
 import type { Sandbox } from '../start-sandbox.ts';
 import type { Trust } from '../tls/trust.ts';
+import { plainAddress } from '../tls/plain-address.ts';
 import type { Bilingual } from './bilingual.ts';
 
 /** Everything that a program needs to find and to trust the sandbox, as one object for JSON. */
@@ -12,14 +13,16 @@ export function sandboxAsJson({ url, addresses, trust }: Sandbox): object {
 /** The same in words. */
 export function sandboxInWords({ addresses, trust }: Sandbox): Bilingual {
   const { portal, api, qr, lighthouse, control } = addresses;
+  const token = `curl --json '{"nip":"1111111111"}' ${plainAddress(control)}/tokens`;
   const rows = (labels: readonly string[]) =>
-    [portal, api, qr, lighthouse, control].map((address, at) => `${labels[at]}${address}`).join('\n');
+    [portal, api, qr, lighthouse, control, token].map((text, at) => `${labels[at]}${text}`).join('\n');
   const pl = rows([
     'Portal podatnika: ',
     'API KSeF:         ',
     'Kody QR:          ',
     'Latarnia:         ',
     'Sterowanie:       ',
+    'Token na próbę:   ',
   ]);
   const en = rows([
     'Taxpayer portal: ',
@@ -27,6 +30,7 @@ export function sandboxInWords({ addresses, trust }: Sandbox): Bilingual {
     'QR codes:        ',
     'Lighthouse:      ',
     'Controls:        ',
+    'A token to try:  ',
   ]);
   if (!trust) return { pl, en };
   return {

@@ -1,10 +1,11 @@
 import { type OfficialEnvironment, officialNames } from './official-names.ts';
+import { plainAddress } from './plain-address.ts';
 
 /** What makes programs trust the sandbox's authority and find it under the official names. */
 export interface Trust {
   /** Absolute path of the authority's certificate (PEM). */
   readonly file: string;
-  /** Where the same certificate can be fetched, over plain HTTP too. */
+  /** Where the same certificate can be fetched: over plain HTTP, since nobody trusts it yet. */
   readonly url: string;
   /** Lines for the hosts file; none when the sandbox answers under its own name. */
   readonly hosts: readonly string[];
@@ -25,7 +26,7 @@ export function trustIn(file: string, url: string, as?: OfficialEnvironment): Tr
   const store = file.replace(/\.pem$/, '.p12');
   return {
     file,
-    url: `${url}/_sandbox/ca.pem`,
+    url: plainAddress(`${url}/_sandbox/ca.pem`),
     hosts: as === undefined ? [] : [`127.0.0.1 ${[...new Set(Object.values(officialNames(as)))].join(' ')}`],
     variables: {
       node: { NODE_EXTRA_CA_CERTS: file },
