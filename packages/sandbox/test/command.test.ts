@@ -91,6 +91,25 @@ describe('the command of the package', () => {
     expect(stderr).toMatch(/run-command\.ts/);
   });
 
+  it('loads the portal with its first page only, so that programs do not wait for it', async () => {
+    const { NODE_COMPILE_CACHE: _given, ...env } = process.env;
+    const child = spawn(process.execPath, [main, '--port', '0', '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...env, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+    });
+    let loaded = '';
+    child.stderr.on('data', (text: Buffer) => (loaded += text.toString()));
+    const [line] = await once(createInterface({ input: child.stdout }), 'line');
+    const { api, portal } = JSON.parse(String(line));
+    expect((await fetch(`${api}/auth/challenge`, { method: 'POST' })).status).toBe(200);
+    expect(loaded).toContain('auth/routes.ts');
+    expect(loaded).not.toContain('portal/plugin.ts');
+    expect(await (await fetch(portal)).text()).toContain('Zaloguj');
+    await expect.poll(() => loaded).toContain('portal/plugin.ts');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  });
+
   it('says which option it does not know, in the language asked for', () => {
     const { stderr, status } = spawnSync(process.execPath, [main, '--prot', '1', '--lang=pl'], {
       encoding: 'utf8',

@@ -11,7 +11,6 @@ import { registerLighthouse } from '../lighthouse/routes.ts';
 import { registerLimits } from '../limits/routes.ts';
 import { registerPermissions } from '../permissions/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { portalPlugin } from '../portal/plugin.ts';
 import { recordCalls } from '../record/record-calls.ts';
 import { registerCallRecord } from '../record/routes.ts';
 import { registerSessions } from '../sessions/routes.ts';
@@ -23,12 +22,15 @@ import { answerFailure } from './error-answers.ts';
 import { ApiFailure, badRequest, invalidInput } from './failure.ts';
 import { lowerFieldNames } from './field-names.ts';
 import { noSchemas } from './no-schemas.ts';
+import { answerPages } from './pages.ts';
 import { createOperations } from './operation.ts';
 
 // The largest invoice that limits can be raised to (10 MB), encrypted, in Base64, in JSON.
 const BODY_LIMIT = 14_000_000;
 // A KOD II carries the signature of an RSA key of 4096 bits in its path: 683 characters.
 const LONGEST_SIGNATURE = 700;
+/** Some clients join addresses with two slashes, which the Ministry's gateway forgives. */
+export const routerOptions = { maxParamLength: LONGEST_SIGNATURE, ignoreDuplicateSlashes: true };
 
 /** The HTTP server: the API under `/v2`, the storage, the controls under `/_sandbox`, the portal at the root. */
 export async function createApp(services: Services): Promise<FastifyInstance> {
@@ -37,11 +39,11 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     logger: false,
     forceCloseConnections: true,
     schemaController: noSchemas,
-    // Some clients join addresses with two slashes, which the Ministry's gateway forgives.
-    routerOptions: { maxParamLength: LONGEST_SIGNATURE, ignoreDuplicateSlashes: true },
+    routerOptions,
     rewriteUrl: ({ headers, url }) => pathHere(headers.host, url ?? '/'),
   });
   recordCalls(app, services);
+  answerPages(app, services);
   listControls(app);
   app.addHook('preHandler', services.origins.follow);
   await app.register(async (api) => {
@@ -67,7 +69,6 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     control.setErrorHandler(answerError(services));
     await control.register(snapshotPlugin, { services });
   });
-  await app.register(portalPlugin, { services });
   return app;
 }
 

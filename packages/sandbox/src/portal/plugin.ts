@@ -26,7 +26,6 @@ import { registerTokenPages } from './routes/tokens.ts';
 import { createVisits, type Refusal, type Visit } from './visits.ts';
 
 const asset = (name: string) => readFileSync(join(import.meta.dirname, 'assets', name));
-const API_PATHS = /^\/(?:v2|_sandbox|storage|lighthouse)(?:\/|$)/;
 const LARGEST_FILE = 1_000_000;
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -34,7 +33,7 @@ const CONTENT_SECURITY_POLICY =
 /** The stand-in for the Ministry's taxpayer application: pages in Polish, at the root of the sandbox's address. */
 export async function portalPlugin(
   app: FastifyInstance,
-  { services }: { services: Services },
+  { api, services }: { api: FastifyInstance; services: Services },
 ): Promise<void> {
   await app.register(cookie);
   await app.register(formBody);
@@ -61,7 +60,7 @@ export async function portalPlugin(
     return show(reply, failurePage(visit, status), status);
   });
 
-  const portal = { app, services, api: createPortalApi(app, services), visits, guard };
+  const portal = { app, services, api: createPortalApi(api, services), visits, guard };
   registerEntry(portal);
   registerTokenPages(portal);
   registerCertificatePages(portal);
@@ -77,8 +76,7 @@ export async function portalPlugin(
   registerQrPages(portal);
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.headers.accept?.includes('text/html') ?? false;
-    if (isPage && !API_PATHS.test(request.url))
-      return show(reply, notFoundPage(visits.of(request, reply)), 404);
+    if (isPage) return show(reply, notFoundPage(visits.of(request, reply)), 404);
     const message = `There is no ${request.method} ${request.url}. The API of KSeF is under /v2, the controls under /_sandbox.`;
     return reply.code(404).send({ message, error: 'Not Found', statusCode: 404 });
   });
