@@ -55,6 +55,13 @@ describe.each<[OfficialEnvironment, string]>([
     expect(unknown.headers['content-type']).toContain('text/html');
   });
 
+  it('answers at the path of the API that clients of 2025 know, under its name only', async () => {
+    const at = (root: string) => callHere(`${root}/security/public-key-certificates`, { ca });
+    const { api, control } = sandbox.addresses;
+    expect((await at(api.replace('/v2', '/api/v2'))).status).toBe(200);
+    expect((await at(control.replace('/_sandbox', '/api/v2'))).status).toBe(404);
+  });
+
   it('says what to write in a hosts file and which variables make programs trust it', () => {
     const file = sandbox.trust?.file ?? '';
     expect(sandbox.trust?.hosts).toEqual([

@@ -25,19 +25,22 @@ export const everyOfficialName: readonly string[] = [
   ...new Set(officialEnvironments.flatMap((environment) => Object.values(officialNames(environment)))),
 ];
 
+const apis = new Set(officialEnvironments.map((environment) => officialNames(environment).api));
 const lighthouses = new Set(officialEnvironments.map((environment) => officialNames(environment).lighthouse));
 const portals = new Set(officialEnvironments.map((environment) => officialNames(environment).portal));
 const APPLICATION = /^\/web(?=[/?]|$)/;
 
 /**
  * The path here of what the Ministry has at a path of one of its names: its lighthouse has no folder of its own,
- * its taxpayer application has one.
+ * its taxpayer application has one, and its API still answers at the path that it had before December 2025
+ * (CIRFMF/ksef-api, issue 506).
  *
  * @param host Host header, with or without a port
  */
 export function pathHere(host: string | undefined, path: string): string {
   const name = (host ?? '').replace(/:\d+$/, '').toLowerCase();
   if (lighthouses.has(name) && /^\/(?:status|messages)(?=[/?]|$)/.test(path)) return `/lighthouse${path}`;
+  if (apis.has(name) && /^\/api\/v2(?=[/?]|$)/.test(path)) return path.slice('/api'.length);
   if (!portals.has(name) || !APPLICATION.test(path)) return path;
   const inside = path.replace(APPLICATION, '');
   return inside.startsWith('/') ? inside : `/${inside}`;
