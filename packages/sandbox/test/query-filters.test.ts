@@ -219,9 +219,26 @@ describe('the range of dates', () => {
     expect(await mark('PermanentStorage')).not.toBeNull();
     expect([await mark('Issue'), await mark('Invoicing')]).toEqual([null, null]);
     const past = new Date(Date.now() - 1_800_000).toISOString();
-    const { json } = await inRange(hourAgo(), past, 'PermanentStorage');
-    expect(Date.parse(json.permanentStorageHwmDate)).toBe(Date.parse(past));
+    for (const restrictToPermanentStorageHwmDate of [false, true]) {
+      const dateRange = {
+        dateType: 'PermanentStorage',
+        from: hourAgo(),
+        to: past,
+        restrictToPermanentStorageHwmDate,
+      };
+      const { json } = await ask({ dateRange });
+      expect(Date.parse(json.permanentStorageHwmDate)).toBe(Date.parse(past));
+    }
   });
+
+  it.each(['2026-02-30T00:00:00Z', '2026-13-01T00:00:00Z', '2026-11-31T12:00:00+01:00'])(
+    'takes %s for no date',
+    async (from) => {
+      const { status, json } = await ask({ dateRange: { dateType: 'Invoicing', from } });
+      expect(status).toBe(400);
+      expect(json.errors[0].details[0]).toContain('ISO 8601');
+    },
+  );
 
   it('must not start above the mark when it is kept to it', async () => {
     const from = new Date(Date.now() + 60_000).toISOString();

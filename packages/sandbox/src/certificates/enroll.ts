@@ -5,9 +5,10 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../auth/caller.ts';
 import { toStatus } from '../auth/operation-status.ts';
 import { isSame } from '../auth/permissions.ts';
-import { badRequest, gone, invalidInput, noAccess } from '../http/failure.ts';
+import { badRequest, gone, noAccess } from '../http/failure.ts';
 import { type Answer, accepted, ok } from '../http/operation.ts';
 import { read, referencePart } from '../http/read.ts';
+import { readDateTime } from '../http/read-date-time.ts';
 import { certificateLimitsOf } from '../limits/session-limits.ts';
 import { isoInstant } from '../platform/clock.ts';
 import { isKsefError } from '../platform/ksef-error.ts';
@@ -65,8 +66,7 @@ export async function enroll(services: Services, request: FastifyRequest, caller
   if (left.enrollment.remaining === 0) throw badRequest(25006);
   if (left.certificate.remaining === 0) throw badRequest(25007);
   const { clock, identifiers, processing, state } = services;
-  const validFrom = body.validFrom ? Date.parse(body.validFrom) : clock.now();
-  if (Number.isNaN(validFrom)) throw invalidInput('validFrom: Nieprawidłowa data.');
+  const validFrom = body.validFrom ? readDateTime(body.validFrom, 'validFrom') : clock.now();
   // The first bit of a serial number is its sign.
   const serialNumber = `01${identifiers.hex(7)}`;
   const certificate = await issue(services, body.csr, { serialNumber, validFrom });

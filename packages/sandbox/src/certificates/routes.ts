@@ -11,6 +11,7 @@ import { categoryOf } from '../auth/operation-status.ts';
 import { badRequest, invalidInput, methodNotAllowed } from '../http/failure.ts';
 import { type Answer, noContent, type Operations, ok } from '../http/operation.ts';
 import { pageSize, pathPart, read } from '../http/read.ts';
+import { readDateTime } from '../http/read-date-time.ts';
 import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import type { KsefCertificate } from '../state/records.ts';
@@ -49,8 +50,8 @@ export function registerCertificates({ secured }: Operations, services: Services
   );
   secured('PUT', '/testdata/certificates/{serialNumber}', [], (request, caller) => {
     const known = findCertificate(services, pathPart(request, 'serialNumber'), caller);
-    const validTo = Date.parse(read(TestDataUpdateCertificateRequest, request.body).validTo);
-    if (!(validTo <= known.validTo)) throw invalidInput('validTo: Data nie może być późniejsza niż obecna.');
+    const validTo = readDateTime(read(TestDataUpdateCertificateRequest, request.body).validTo, 'validTo');
+    if (validTo > known.validTo) throw invalidInput('validTo: Data nie może być późniejsza niż obecna.');
     services.state.certificates.put({ ...known, validTo });
     return ok(undefined);
   });
@@ -100,7 +101,7 @@ const Page = z.object({ pageSize: pageSize(50), pageOffset: z.coerce.number().in
 function query(services: Services, request: FastifyRequest, caller: Caller): Answer {
   const page = read(Page, request.query);
   const body = read(QueryCertificatesRequest, request.body ?? {});
-  const expiresAfter = body.expiresAfter ? Date.parse(body.expiresAfter) : -Infinity;
+  const expiresAfter = body.expiresAfter ? readDateTime(body.expiresAfter, 'expiresAfter') : -Infinity;
   const found = readyOf(services, caller).filter(
     (known) =>
       (!body.certificateSerialNumber || known.serialNumber === body.certificateSerialNumber) &&

@@ -1,5 +1,7 @@
+import { isPlainDate } from '@skryba/fa';
 import { invalidInput } from '../http/failure.ts';
 import { dayInWarsaw } from '../platform/clock.ts';
+import type { ContractVersion } from '../platform/contract-version.ts';
 import type { Services } from '../platform/services.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/i;
@@ -11,12 +13,16 @@ const HOUR_MS = 3_600_000;
  * @throws ApiFailure 21405 naming the field
  */
 export function readInstant({ settings }: Pick<Services, 'settings'>, text: string, field: string): number {
-  const [, offset] = INSTANT.exec(text) ?? [];
-  const isLocal = offset === undefined && settings.contract === '2.7.0' && INSTANT.test(text);
-  const instant = isLocal ? instantInWarsaw(text) : offset === undefined ? Number.NaN : Date.parse(text);
+  const instant = isPlainDate(text.slice(0, 10)) ? instantOf(text, settings.contract) : Number.NaN;
   if (Number.isNaN(instant))
     throw invalidInput(`${field}: Data musi mieć format ISO 8601 z sufiksem Z lub przesunięciem.`);
   return instant;
+}
+
+function instantOf(text: string, contract: ContractVersion): number {
+  const [whole, offset] = INSTANT.exec(text) ?? [];
+  if (whole !== undefined && offset === undefined && contract === '2.7.0') return instantInWarsaw(text);
+  return offset === undefined ? Number.NaN : Date.parse(text);
 }
 
 /** The instant of a time on the clocks of Warsaw, which are one or two hours ahead of UTC. */

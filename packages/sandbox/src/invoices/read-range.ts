@@ -26,22 +26,11 @@ export function readRange(services: Services, { dateRange }: InvoiceQueryFilters
     throw invalidInput('dateRange.to: Data końcowa jest wcześniejsza niż początkowa.');
   requireShort(services, from, until ?? services.clock.now());
   const mark = highWaterMark(services);
-  if (restricted && dateType === 'PermanentStorage') {
-    return {
-      dateType,
-      from,
-      to: Math.min(until ?? mark, mark),
-      highWaterMark: mark,
-      isUnavailable: from > mark,
-    };
-  }
-  return {
-    dateType,
-    from,
-    to: until ?? OPEN_END,
-    highWaterMark: Math.min(mark, until ?? mark),
-    isUnavailable: false,
-  };
+  // Of an older period it is the end of the query itself: what lies after that was not looked at.
+  const known = Math.min(mark, until ?? mark);
+  return restricted && dateType === 'PermanentStorage'
+    ? { dateType, from, to: known, highWaterMark: known, isUnavailable: from > mark }
+    : { dateType, from, to: until ?? OPEN_END, highWaterMark: known, isUnavailable: false };
 }
 
 /** At most 100 days; by contract 2.7.0 three months, in UTC or in Warsaw. */

@@ -5,16 +5,14 @@ import type { Caller } from '../auth/caller.ts';
 import { isSame } from '../auth/permissions.ts';
 import { type Answer, ok } from '../http/operation.ts';
 import { manyOf, pageOf, pageSize, read } from '../http/read.ts';
+import { dateTimeParameter } from '../http/read-date-time.ts';
 import type { Services } from '../platform/services.ts';
 import type { Session } from '../state/records.ts';
 import { describeListedSession } from './describe.ts';
 import { seesAllSessions } from './find-session.ts';
 import { sessionStatus } from './session-status.ts';
 
-const instant = z.iso
-  .datetime({ offset: true, local: true })
-  .transform((text) => Date.parse(text))
-  .optional();
+const instant = dateTimeParameter.optional();
 
 const Query = z.object({
   sessionType: SessionType,
@@ -46,6 +44,12 @@ function isVisible(session: Session, { context, subject }: Caller, seesAll: bool
   return isSame(session.context, context) && (seesAll || isSame(session.subject, subject));
 }
 
+/** When a session was closed; an interactive one that nobody closes is closed when its life ends. */
+function closedAt({ clock }: Services, { type, closedAt: closed, validUntil }: Session): number | undefined {
+  const isOver = type === 'Online' && clock.now() > validUntil;
+  return closed ?? (isOver ? validUntil : undefined);
+}
+
 function within(value: number | undefined, from: number | undefined, to: number | undefined): boolean {
   if (from === undefined && to === undefined) return true;
   return value !== undefined && value >= (from ?? -Infinity) && value <= (to ?? Infinity);
@@ -56,7 +60,7 @@ function matches(services: Services, session: Session, query: Query): boolean {
     session.type === query.sessionType &&
     (query.referenceNumber === undefined || query.referenceNumber === session.referenceNumber) &&
     within(session.openedAt, query.dateCreatedFrom, query.dateCreatedTo) &&
-    within(session.closedAt, query.dateClosedFrom, query.dateClosedTo) &&
+    within(closedAt(services, session), query.dateClosedFrom, query.dateClosedTo) &&
     within(session.updatedAt, query.dateModifiedFrom, query.dateModifiedTo) &&
     (query.statuses?.includes(commonStatus(services, session)) ?? true)
   );

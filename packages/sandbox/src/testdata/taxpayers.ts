@@ -1,5 +1,6 @@
 import { isSame } from '../auth/permissions.ts';
 import { badRequest, invalidInput } from '../http/failure.ts';
+import { readDateTime } from '../http/read-date-time.ts';
 import type { Services } from '../platform/services.ts';
 import type { Grant, Taxpayer } from '../state/records.ts';
 
@@ -31,8 +32,7 @@ export function createTaxpayer(services: Services, fresh: NewTaxpayer): void {
   const { nip, role, description, subunits, createdDate, isDeceased = false } = fresh;
   const former = services.state.taxpayers.get(nip);
   if (former?.isCreated) throw badRequest(30001, nip);
-  const createdAt = createdDate ? Date.parse(createdDate) : services.clock.now();
-  if (Number.isNaN(createdAt)) throw invalidInput('createdDate: Nieprawidłowa data.');
+  const createdAt = createdDate ? readDateTime(createdDate, 'createdDate') : services.clock.now();
   if (createdDate && former?.isCreated === false && createdAt <= former.createdAt)
     throw invalidInput('createdDate: Data musi być późniejsza niż poprzednio podana.');
   const { role: _former, ...known } = taxpayerOf(services, nip);
