@@ -3,7 +3,7 @@ import type { KsefClient } from '../client.ts';
 import { InvoiceMetadata, type InvoicePackage, type InvoiceQueryFilters } from '../contract/invoices.ts';
 import { limits } from '../contract/published-limits.ts';
 import { sha256Base64 } from '../crypto/digest.ts';
-import { isKsefError, KsefError } from '../errors/ksef-error.ts';
+import { isKsefError, KsefError, type KsefErrorKind } from '../errors/ksef-error.ts';
 import {
   type DownloadOptions,
   downloadExport,
@@ -44,6 +44,8 @@ const PackageMetadata = z.object({ invoices: z.array(InvoiceMetadata) });
 const WINDOW_MS = limits.maxQueryDays * 86_400_000;
 // 210: the export expired before it was fetched; 550: interrupted by KSeF.
 const LOST = new Set<unknown>([210, 550]);
+const UNKNOWN_EXPORT = 21175;
+const USELESS = new Set<KsefErrorKind>(['gone', 'rejected', 'forbidden', 'integrity']);
 const MAX_LOST = 3;
 // The high-water mark has not reached the start: nothing can have been stored yet. Refused at once, or as a state.
 const NOTHING_YET = new Set<unknown>([21183, 420]);
@@ -72,7 +74,7 @@ export async function* syncInvoices(
       const ready = await waitForExport(client, pending, options);
       const next = yield* deliver(client, { ...state, pending }, ready, options);
       await keep(next);
-      if (!ready.isTruncated && pending.to === undefined) return;
+      if (!ready.isTruncated && next.from !== pending.to) return;
     } catch (error) {
       if (!isKsefError(error)) throw error;
       if (isUseless(error) && state.pending) await keep(withoutPending(state));
@@ -122,21 +124,28 @@ async function* deliver(
 }
 
 function isLost(error: KsefError): boolean {
-  return error.kind === 'gone' || (error.kind === 'rejected' && LOST.has(error.code));
+  return error.kind === 'gone' || isUnknown(error) || (error.kind === 'rejected' && LOST.has(error.code));
+}
+
+function isUnknown({ kind, code }: KsefError): boolean {
+  return kind === 'refused' && code === UNKNOWN_EXPORT;
 }
 
 // Another export has to be started: this one has failed, cannot be fetched any longer, or is damaged.
-function isUseless({ kind }: KsefError): boolean {
-  return kind === 'gone' || kind === 'rejected' || kind === 'forbidden' || kind === 'integrity';
+function isUseless(error: KsefError): boolean {
+  return USELESS.has(error.kind) || isUnknown(error);
 }
 
 function withoutPending({ subjectType, from, delivered }: SyncState): SyncState {
   return { subjectType, from, delivered };
 }
 
+// What lies between the mark and the asked end was left out, and more can still be stored there.
 function endOf(ready: InvoicePackage, to: string | undefined): string | undefined {
   if (ready.isTruncated) return ready.lastPermanentStorageDate ?? undefined;
-  return to ?? ready.permanentStorageHwmDate ?? undefined;
+  const mark = ready.permanentStorageHwmDate ?? undefined;
+  if (to === undefined || mark === undefined) return to ?? mark;
+  return Date.parse(mark) < Date.parse(to) ? mark : to;
 }
 
 async function* read(
@@ -146,6 +155,7 @@ async function* read(
   options: DownloadOptions,
 ): AsyncGenerator<SyncedInvoice, void> {
   const known = new Map<string, InvoiceMetadata>();
+  let count = 0;
   for await (const { fileName, bytes } of downloadExport(client, pending, ready, options)) {
     if (fileName.endsWith('.json')) {
       for (const metadata of readMetadata(bytes)) known.set(metadata.ksefNumber, metadata);
@@ -155,8 +165,11 @@ async function* read(
     if (!metadata) throw damaged(`${fileName} is not in its metadata`);
     if (metadata.invoiceHash !== sha256Base64(bytes))
       throw damaged(`${fileName} has another SHA-256 than its metadata says`);
+    count++;
     yield { metadata, xml: bytes };
   }
+  const announced = Math.max(known.size, ready.invoiceCount);
+  if (count < announced) throw damaged(`it holds ${count} of ${announced} invoices`);
 }
 
 function readMetadata(bytes: Buffer): readonly InvoiceMetadata[] {

@@ -157,6 +157,28 @@ describe('a synchronisation', () => {
     ]);
   });
 
+  it('goes on from the mark where it asked further than KSeF has come, by a clock that is ahead', async () => {
+    const from = new Date(world.sandbox.clock.now() - 100 * 86_400_000 + 3_600_000).toISOString();
+    const client = world.client({ now: () => new Date(world.sandbox.clock.now() + 2 * 3_600_000) });
+    const ahead = client.withAuth(await world.logIn(BUYER));
+    const marked = Date.parse(now());
+    let end = start();
+    const collect = async (state: SyncState) => {
+      const numbers: string[] = [];
+      for await (const { metadata } of syncInvoices(ahead, state, {
+        folder,
+        firstMs: 1,
+        onState: (told) => void (end = told),
+      }))
+        numbers.push(metadata.ksefNumber);
+      return numbers;
+    };
+    expect(await collect({ ...start(), from })).toEqual(stored);
+    expect(Date.parse(end.from)).toBe(marked);
+    await receive(stored.length + 1);
+    expect(await collect(end)).toEqual(stored.slice(-1));
+  });
+
   it('ends without invoices where nothing can have been stored yet', async () => {
     const state = { ...start(), from: new Date(world.sandbox.clock.now() + 60_000).toISOString() };
     expect(await sync(state)).toEqual({ numbers: [], end: state });
@@ -210,7 +232,10 @@ describe('when the download goes wrong', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('an invoice that is not the one of its metadata is refused', async () => {
+  it.each([
+    { name: 'an invoice that is not the one of its metadata', xml: [Buffer.from('<Faktura/>')] },
+    { name: 'a package without an invoice that its metadata lists', xml: [] },
+  ])('$name is refused', async ({ xml }) => {
     const [metadata] = await metadataOf();
     const told: SyncState[] = [];
     world.proxy.break(STATUS, {
@@ -226,7 +251,7 @@ describe('when the download goes wrong', () => {
     const { key, iv } = told[0]!.pending!.key;
     const chunks: Buffer[] = [];
     const files = [
-      { fileName: `${metadata!.ksefNumber}.xml`, xml: Buffer.from('<Faktura/>') },
+      ...xml.map((bytes) => ({ fileName: `${metadata!.ksefNumber}.xml`, xml: bytes })),
       { fileName: '_metadata.json', xml: Buffer.from(JSON.stringify({ invoices: [metadata] })) },
     ];
     for await (const chunk of zip(files)) chunks.push(Buffer.from(chunk));
@@ -254,6 +279,18 @@ describe('when the download goes wrong', () => {
 });
 
 describe('when an export is lost', () => {
+  it('that KSeF does not know at all: another one is started', async () => {
+    const told: SyncState[] = [];
+    await sync(start(), told);
+    const begun = told.find(({ pending }) => pending)!;
+    const stranger = {
+      ...begun.pending!,
+      referenceNumber: begun.pending!.referenceNumber.replace(/.{2}$/, '00'),
+    };
+    expect((await sync({ ...begun, pending: stranger })).numbers).toEqual(stored);
+    expect(asked).toHaveLength(2);
+  });
+
   it.each([
     { name: 'expired at KSeF after three days', days: 4 },
     { name: 'no longer known after seven', days: 8 },
@@ -265,6 +302,7 @@ describe('when an export is lost', () => {
       kind: 'refused',
       operation: 'invoices.exportStatus',
     });
+    await waitForExport(buyer, told[0]!.pending!, { firstMs: 1 });
     world.sandbox.clock.advance(days * 86_400_000);
     const { token } = world.sandbox.issueToken({ nip: BUYER });
     buyer = buyer.withAuth(await logInWithToken(buyer, { nip: BUYER, token }));
