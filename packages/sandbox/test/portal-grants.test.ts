@@ -154,6 +154,7 @@ describe('EU entities in the portal', () => {
     });
     expect(textOf(given.page)).toContain('Zapisano.');
     expect(textOf(given.page)).toContain('Vertreter AG');
+    expect(textOf(given.page)).toContain('Administratorzy i przedstawiciele');
     const id = /\/uprawnienia\/([^/"]+)\/odbierz/.exec(given.page)?.[1] ?? '';
     expect((await asHolder(browse(sandbox), context, 'CD'.repeat(32))).address).toBe('/start');
     const taken = await browser.submit('/uprawnienia', `/uprawnienia/${id}/odbierz`, { strona: 'units' });

@@ -86,6 +86,13 @@ const sideWords: Record<PermissionSide, readonly [string, string]> = {
   mine: ['Moje', 'Mine'],
 };
 
+/** What a list is called: in the context of an EU entity nobody else has permissions to list. */
+function sideLabel({ say, loggedIn }: Frame, side: PermissionSide): string {
+  return side === 'units' && loggedIn?.context.type === 'NipVatUe'
+    ? say('Administratorzy i przedstawiciele', 'Administrators and representatives')
+    : say(...sideWords[side]);
+}
+
 /** Permissions of a company: given and received. */
 export function permissionsPage(
   frame: Frame & { loggedIn: LoggedIn },
@@ -109,7 +116,7 @@ export function permissionsPage(
       say('Rodzaj uprawnień', 'Kind of permissions'),
       permissionSidesIn(frame.loggedIn.context).map((side) => ({
         href: `/uprawnienia?strona=${side}`,
-        label: say(...sideWords[side]),
+        label: sideLabel(frame, side),
         isCurrent: side === options.side,
       })),
     )}
@@ -124,7 +131,7 @@ export function permissionsPage(
             ),
           )
         : table(
-            say(...sideWords[options.side]),
+            sideLabel(frame, options.side),
             options.permissions.map((item) => row(frame, item, options.side)),
           )
     }`,
