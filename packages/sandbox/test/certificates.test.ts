@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { KeyObject, webcrypto, X509Certificate } from 'node:crypto';
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
-import type { NameAttribute } from '@skryba/ksef/crypto';
+import { type NameAttribute, selfSignedCertificate } from '@skryba/ksef/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import { BUYER, type Client, clientOf, freshSandbox, logIn, logInAsOwner, SELLER } from './support/client.ts';
-import { requestName } from './support/enrolment.ts';
+import { enrol, requestName } from './support/enrolment.ts';
+import { logInStatus, startSignedLogIn } from './support/identities.ts';
+import { byFingerprint, enter, fingerprintOf, logInAs, ownerOf } from './support/permissions.ts';
 import { type Method, resign } from './support/resign.ts';
 
 const problem = { 'X-Error-Format': 'problem-details' };
@@ -16,6 +18,8 @@ const RSA_3072 = {
   publicExponent: new Uint8Array([1, 0, 1]),
   modulusLength: 3072,
 };
+/** Identifier of the extension, critical, and the head of its bit string, in DER. */
+const KEY_USAGE = '0603551d0f0101ff04040302';
 let sandbox: Sandbox;
 let client: Client;
 let owner: string;
@@ -96,6 +100,50 @@ describe('KSeF certificates', () => {
     });
   });
 
+  it('let in when they are for that, and sign invoices when they are for that', async () => {
+    const context = { type: 'Nip', value: SELLER };
+    for (const [type, use, outcome] of [
+      ['Authentication', '0780', { code: 200 }],
+      ['Offline', '0640', { code: 460, details: ['Niepoprawny certyfikat'] }],
+    ] as const) {
+      const certificate = await enrol(client, owner, { type });
+      const started = await startSignedLogIn(client, certificate, { context });
+      expect(await logInStatus(client, started)).toMatchObject({ status: outcome });
+      expect(certificate.certificate.raw.toString('hex')).toContain(`${KEY_USAGE}${use}`);
+    }
+  });
+
+  it('carry the fingerprint of the certificate with which they were asked for, when it names nobody', async () => {
+    const attributes: NameAttribute[] = [
+      ['country', 'PL'],
+      ['commonName', 'Anna Bezimienna'],
+      ['uniqueIdentifier', 'ID-1'],
+    ];
+    const holder = await selfSignedCertificate({ subject: { kind: 'name', attributes } });
+    const taxpayer = await ownerOf(client);
+    const subjectDetails = {
+      subjectDetailsType: 'PersonByFingerprintWithoutIdentifier',
+      personByFpNoId: {
+        firstName: 'Anna',
+        lastName: 'Bezimienna',
+        birthDate: '1990-01-01',
+        idDocument: { type: 'Passport', number: 'AA000000', country: 'DE' },
+      },
+    };
+    const granted = await taxpayer.toPerson(byFingerprint(fingerprintOf(holder)), ['InvoiceRead'], {
+      subjectDetails,
+    });
+    expect(granted).toBe(200);
+    const { access } = await enter(client, { holder }, taxpayer.nip);
+    const certificate = await enrol(client, access);
+    expect(await logInAs(client, { holder: certificate }, taxpayer.nip)).toMatchObject({
+      code: 200,
+      permissions: ['InvoiceRead'],
+    });
+    const { json } = await client.call('POST', '/certificates/query', { bearer: access, body: {} });
+    expect(json.certificates[0].subjectIdentifier).toEqual(byFingerprint(fingerprintOf(holder)));
+  });
+
   it('expire when test data shorten them', async () => {
     const serial = await enrolled();
     const body = { validTo: new Date(Date.now() - 1000).toISOString() };
@@ -118,6 +166,12 @@ describe('KSeF certificates', () => {
           ['country', 'PL'],
           ['commonName', 'Ktoś inny'],
         ]),
+    ],
+    [
+      'a request from another country',
+      25003,
+      async () =>
+        csrFor((await attributesOf(owner)).map(([name, value]) => [name, name === 'country' ? 'DE' : value])),
     ],
     ['a request that cannot be read', 25004, async () => 'AAAA'],
     [

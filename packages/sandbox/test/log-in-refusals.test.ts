@@ -74,6 +74,47 @@ describe('21117: a subject of another kind than the context takes', () => {
   });
 });
 
+describe('21401: a request that the schema does not let through', () => {
+  const policy = (addresses: string) =>
+    `<AuthorizationPolicy><AllowedIps>${addresses}</AllowedIps></AuthorizationPolicy>`;
+
+  it.each([
+    ['more addresses than ten', policy('<Ip4Address>10.0.0.1</Ip4Address>'.repeat(11))],
+    ['an address that is none', policy('<Ip4Address>10.0.0.256</Ip4Address>')],
+    ['a mask of 33 bits', policy('<Ip4Mask>10.0.0.0/33</Ip4Mask>')],
+    ['a range of one end', policy('<Ip4Range>10.0.0.1</Ip4Range>')],
+    ['kinds in another order', policy('<Ip4Mask>10.0.0.0/8</Ip4Mask><Ip4Address>10.0.0.1</Ip4Address>')],
+    ['a kind that does not exist', policy('<Ip6Address>::1</Ip6Address>')],
+    ['a policy without addresses', '<AuthorizationPolicy/>'],
+    ['an element at its end', '<Extra/>'],
+    ['an element twice', '<SubjectIdentifierType>certificateSubject</SubjectIdentifierType>'],
+  ])('for %s', async (_why, end) => {
+    const person = await personCertificate(personNumber(freshPesel()));
+    const answer = await startSignedLogIn(client, person, { context: nipContext(), policy: end });
+    expect(refusalOf(answer)).toMatchObject({ code: 21401 });
+  });
+
+  it('while ten of each kind are taken', async () => {
+    const ten = (name: string, value: string) => `<${name}>${value}</${name}>`.repeat(10);
+    const addresses =
+      ten('Ip4Address', '10.0.0.1') + ten('Ip4Range', '127.0.0.0-127.0.0.9') + ten('Ip4Mask', '10.0.0.0/8');
+    const nip = freshNip();
+    const seal = await sealCertificate(`VATPL-${nip}`);
+    const parts = { context: nipContext(nip), policy: policy(addresses) };
+    const started = await startSignedLogIn(client, seal, parts);
+    expect(await logInStatus(client, started)).toMatchObject({ status: { code: 200 } });
+  });
+
+  it('as a log-in by token is refused with 21405 for more than ten', async () => {
+    const { json } = await client.control('/tokens', { nip: SELLER });
+    const allowedIps = { ip4Addresses: Array.from({ length: 11 }, () => '127.0.0.1') };
+    const started = await startTokenLogIn(client, json.token, SELLER, 0, {
+      authorizationPolicy: { allowedIps },
+    });
+    expect(started.json.exception.exceptionDetailList[0].exceptionCode).toBe(21405);
+  });
+});
+
 describe('21217: a signed request in another encoding than UTF-8', () => {
   const refused = { code: 21217, description: 'Nieprawidłowe kodowanie znaków.' };
   const signed = async () => {

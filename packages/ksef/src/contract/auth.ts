@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { StatusInfo } from './common.ts';
 import { base64, Challenge, dateTime, openEnum } from './values.ts';
 
+/** How many addresses, ranges or masks a policy lists at most. Source: schema `schemat_auth_v2-1.xsd`. */
+const MOST_ADDRESSES = 10;
+
 /** Addresses from which the issued access token may be used; at most ten of each kind. */
 export const AllowedIps = z.object({
   ip4Addresses: z
@@ -12,6 +15,7 @@ export const AllowedIps = z.object({
           /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/,
         ),
     )
+    .max(MOST_ADDRESSES)
     .nullish(),
   ip4Ranges: z
     .array(
@@ -21,6 +25,7 @@ export const AllowedIps = z.object({
           /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])-((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/,
         ),
     )
+    .max(MOST_ADDRESSES)
     .nullish(),
   ip4Masks: z
     .array(
@@ -30,6 +35,7 @@ export const AllowedIps = z.object({
           /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/(0|[1-9]|[12][0-9]|3[0-2])$/,
         ),
     )
+    .max(MOST_ADDRESSES)
     .nullish(),
 });
 export type AllowedIps = z.infer<typeof AllowedIps>;

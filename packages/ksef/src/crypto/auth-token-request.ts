@@ -1,5 +1,9 @@
 import { type XmlDocument, XmlElement } from 'libxml2-wasm';
-import type { AuthenticationContextIdentifier, AuthorizationPolicy } from '../contract/auth.ts';
+import {
+  type AuthenticationContextIdentifier,
+  AllowedIps,
+  type AuthorizationPolicy,
+} from '../contract/auth.ts';
 import { Challenge, InternalId, Nip, NipVatUe, PeppolId } from '../contract/values.ts';
 import { KsefError } from '../errors/ksef-error.ts';
 import { escapeXml, withXml } from './xml.ts';
@@ -59,38 +63,58 @@ function elements(name: string, values: readonly string[] | null | undefined): s
 export function parseAuthTokenRequest(xml: Uint8Array): AuthTokenRequest {
   return withXml(xml, (doc) => {
     const root = requestElement(doc);
-    const namespace = root.namespaceUri;
-    const child = (parent: XmlElement, name: string) => {
-      const [found, another] = parent.find(`ns:${name}`, { ns: namespace });
-      return found instanceof XmlElement && !another ? found : undefined;
-    };
-    const text = (name: string) => child(root, name)?.content.trim() ?? malformed(`${name} is missing`);
-    const identifier = child(root, 'ContextIdentifier')?.get('*');
-    if (!(identifier instanceof XmlElement)) return malformed('ContextIdentifier is missing');
+    const children = childrenOf(root);
+    requireOrder(children, [
+      'Challenge',
+      'ContextIdentifier',
+      'SubjectIdentifierType',
+      'AuthorizationPolicy',
+    ]);
+    const child = (name: string) => children.find((element) => element.name === name);
+    const text = (name: string) => child(name)?.content.trim() ?? malformed(`${name} is missing`);
+    const [identifier, another] = childrenOf(child('ContextIdentifier'));
+    if (!identifier || another) return malformed('ContextIdentifier needs one identifier');
     const kind = text('SubjectIdentifierType');
     if (kind !== 'certificateSubject' && kind !== 'certificateFingerprint') {
       return malformed(`SubjectIdentifierType ${kind} is unknown`);
     }
-    const ips = child(root, 'AuthorizationPolicy')?.get('ns:AllowedIps', { ns: namespace });
-    const values = (name: string) =>
-      (ips?.find(`ns:${name}`, { ns: namespace }) ?? []).map((n) => n.content.trim());
+    const policy = child('AuthorizationPolicy');
     return {
       challenge: checkChallenge(text('Challenge')),
-      context: checkContext(identifier.name, identifier.content.trim()),
+      context: checkContext(identifier.name, identifier.content),
       subjectIdentifierType: kind,
-      ...(ips
-        ? {
-            authorizationPolicy: {
-              allowedIps: {
-                ip4Addresses: values('Ip4Address'),
-                ip4Ranges: values('Ip4Range'),
-                ip4Masks: values('Ip4Mask'),
-              },
-            },
-          }
-        : {}),
+      ...(policy ? { authorizationPolicy: { allowedIps: readAllowedIps(policy) } } : {}),
     };
   });
+}
+
+/** Elements of the namespace of their parent, in their order. */
+function childrenOf(parent: XmlElement | undefined): XmlElement[] {
+  const found = parent?.find('*').filter((node) => node instanceof XmlElement) ?? [];
+  const foreign = found.find(({ namespaceUri }) => namespaceUri !== parent?.namespaceUri);
+  return foreign ? malformed(`${foreign.name} does not belong there`) : found;
+}
+
+/** Whether elements stand in the order of the schema, each of them once at most. */
+function requireOrder(found: readonly XmlElement[], names: readonly string[]): void {
+  const places = found.map(({ name }) => names.indexOf(name));
+  const wrong = found.find((_, index) => (places[index] ?? -1) <= (places[index - 1] ?? -1));
+  if (wrong) malformed(`${wrong.name} does not belong there`);
+}
+
+function readAllowedIps(policy: XmlElement): AllowedIps {
+  const [allowed, another] = childrenOf(policy);
+  if (allowed?.name !== 'AllowedIps' || another) return malformed('AuthorizationPolicy needs AllowedIps');
+  const kinds = ['Ip4Address', 'Ip4Range', 'Ip4Mask'];
+  const addresses = childrenOf(allowed);
+  const places = addresses.map(({ name }) => kinds.indexOf(name));
+  if (places.some((place, index) => place < (places[index - 1] ?? 0)))
+    return malformed('AllowedIps holds Ip4Address, then Ip4Range, then Ip4Mask');
+  const [ip4Addresses, ip4Ranges, ip4Masks] = kinds.map((kind) =>
+    addresses.filter(({ name }) => name === kind).map(({ content }) => content.trim()),
+  );
+  const ips = AllowedIps.safeParse({ ip4Addresses, ip4Ranges, ip4Masks });
+  return ips.success ? ips.data : malformed('AllowedIps lists at most ten of each kind, in their notation');
 }
 
 function requestElement(doc: XmlDocument): XmlElement {

@@ -1,5 +1,6 @@
 import { type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
 import {
+  type KeyUse,
   alternativeNames,
   authorityKeyIdentifier,
   basicConstraints,
@@ -63,9 +64,13 @@ export interface TestAuthority {
   /**
    * Issues a certificate for the key and subject of a certificate request.
    * @param csr PKCS#10 in DER
+   * @param options what the key is for (to sign, and not to deny it, unless given), and the validity
    * @throws KsefError `credentials` `malformed-csr` when it cannot be read or its signature is wrong
    */
-  issueForRequest(csr: Uint8Array, options?: Validity): X509Certificate;
+  issueForRequest(
+    csr: Uint8Array,
+    options?: Validity & { readonly uses?: readonly KeyUse[] },
+  ): X509Certificate;
   /**
    * Issues a certificate of a server with a fresh key.
    * @param names host names and addresses, e.g. `localhost`, `127.0.0.1`
@@ -84,20 +89,20 @@ export async function createTestAuthority(
     const extensions = [basicConstraints(false), ...uses, ofAuthority];
     return writeCertificate({ ...validity(options), issuer, subject, publicKey, extensions }, privateKey);
   };
-  const toSign = [keyUsage('digitalSignature', 'nonRepudiation')];
+  const toSign = ['digitalSignature', 'nonRepudiation'] as const;
   return {
     certificate,
     privateKey,
     async issue(options) {
       const keys = await generateKeys(options.key ?? 'ec');
       return {
-        certificate: sign(nameOf(options.subject), keys.publicKey, toSign, options),
+        certificate: sign(nameOf(options.subject), keys.publicKey, [keyUsage(...toSign)], options),
         privateKey: keys.privateKey,
       };
     },
-    issueForRequest(csr, options = {}) {
+    issueForRequest(csr, { uses = toSign, ...validFor } = {}) {
       const request = readCertificateRequest(csr);
-      return sign(request.subject, request.publicKey, toSign, options);
+      return sign(request.subject, request.publicKey, [keyUsage(...uses)], validFor);
     },
     async issueForServer(names, options = {}) {
       const keys = await generateKeys('ec');

@@ -26,10 +26,22 @@ export function identifySubject(
   const method = methodOf(services, certificate);
   if (isByFingerprint && method === 'TrustedProfile')
     throw badRequest(21406, 'Podpisu Profilem Zaufanym nie identyfikuje odcisk palca certyfikatu.');
-  const subject = isByFingerprint ? fingerprintOf(certificate) : namedSubject(certificate, context.type);
+  const subject =
+    carriedFingerprint(services, certificate) ??
+    (isByFingerprint ? fingerprintOf(certificate) : namedSubject(certificate, context.type));
   if ((subject.type === 'PeppolId') !== (context.type === 'PeppolId'))
     throw badRequest(21117, `Identyfikator ${subject.type} nie jest dozwolony w kontekście ${context.type}.`);
   return { subject, method: subject.type === 'PeppolId' ? 'PeppolSignature' : method };
+}
+
+/**
+ * A KSeF certificate carries the identity of whoever asked for it: the fingerprint of the certificate that signed then,
+ * if that named nobody. Source: the guide's `certyfikaty-KSeF.md`.
+ */
+function carriedFingerprint({ keys, state }: Services, certificate: X509Certificate): Subject | undefined {
+  const known = state.certificates.get(certificate.serialNumber);
+  const isOurs = known !== undefined && isIssuedBy(certificate, [keys.ksefAuthority.certificate]);
+  return isOurs && known.subject.type === 'Fingerprint' ? known.subject : undefined;
 }
 
 function fingerprintOf(certificate: X509Certificate): Subject {

@@ -73,6 +73,7 @@ function certificateData(certificate: X509Certificate): Record<string, string> {
     'serialNumber',
     'organizationName',
     'organizationIdentifier',
+    'uniqueIdentifier',
   ] as const;
   const known = names.flatMap((name) => {
     const value = subjectAttribute(certificate, name);
@@ -99,6 +100,8 @@ function certificateProblem(
   const registered = state.certificates.get(certificate.serialNumber);
   if (registered?.revokedAt !== undefined) return toStatus(authenticationStatuses.certificateRevoked);
   if (registered && now > registered.validTo) return toStatus(authenticationStatuses.certificateNotValid);
+  // It confirms who issued an invoice, and lets nobody in. Source: the guide's `certyfikaty-KSeF.md`.
+  if (registered?.type === 'Offline') return toStatus(authenticationStatuses.certificateWrong);
   if (now < Date.parse(certificate.validFrom) || now > Date.parse(certificate.validTo)) {
     return toStatus(authenticationStatuses.certificateNotValid);
   }

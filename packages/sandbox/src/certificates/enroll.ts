@@ -24,7 +24,10 @@ const COMPARED = [
   'serialNumber',
   'organizationName',
   'organizationIdentifier',
+  'uniqueIdentifier',
 ] as const;
+/** What the key of each type of certificate is for. Source: the guide's `certyfikaty-KSeF.md`. */
+const USES = { Authentication: ['digitalSignature'], Offline: ['nonRepudiation'] } as const;
 
 /** Certificates of a subject, oldest first. */
 export function certificatesOf({ state }: Services, subject: Subject): KsefCertificate[] {
@@ -69,7 +72,8 @@ export async function enroll(services: Services, request: FastifyRequest, caller
   const validFrom = body.validFrom ? readDateTime(body.validFrom, 'validFrom') : clock.now();
   // The first bit of a serial number is its sign.
   const serialNumber = `01${identifiers.hex(7)}`;
-  const certificate = await issue(services, body.csr, { serialNumber, validFrom });
+  const type = body.certificateType === 'Offline' ? 'Offline' : 'Authentication';
+  const certificate = await issue(services, body.csr, { serialNumber, validFrom, type });
   requireAccepted(certificate, operation.certificateData);
   const requestedAt = clock.now();
   const record: KsefCertificate = {
@@ -77,7 +81,7 @@ export async function enroll(services: Services, request: FastifyRequest, caller
     referenceNumber: identifiers.reference('CE', requestedAt),
     subject,
     name: body.certificateName,
-    type: body.certificateType === 'Offline' ? 'Offline' : 'Authentication',
+    type,
     certificate: certificate.raw.toString('base64'),
     commonName: operation.certificateData.commonName ?? '',
     validFrom,
@@ -93,7 +97,7 @@ export async function enroll(services: Services, request: FastifyRequest, caller
 async function issue(
   { keys }: Services,
   csr: string,
-  { serialNumber, validFrom }: { serialNumber: string; validFrom: number },
+  { serialNumber, validFrom, type }: { serialNumber: string; validFrom: number; type: keyof typeof USES },
 ): Promise<X509Certificate> {
   const request = Buffer.from(csr, 'base64');
   try {
@@ -102,6 +106,7 @@ async function issue(
       serialNumber,
       notBefore: new Date(validFrom),
       notAfter: new Date(validFrom + LIFE_MS),
+      uses: USES[type],
     });
   } catch (error) {
     if (isKsefError(error)) throw badRequest(25004);
@@ -111,7 +116,10 @@ async function issue(
 
 /** @throws ApiFailure 25003 when it names another subject, 25010 when its key is neither RSA of 2048 bits nor P-256 */
 function requireAccepted(certificate: X509Certificate, data: Readonly<Record<string, string>>): void {
-  const differs = COMPARED.some((name) => (subjectAttribute(certificate, name) ?? '') !== (data[name] ?? ''));
+  const { countryName, ...named } = data;
+  const differs =
+    subjectAttribute(certificate, 'country') !== countryName ||
+    COMPARED.some((name) => (subjectAttribute(certificate, name) ?? '') !== (named[name] ?? ''));
   if (differs) throw badRequest(25003);
   const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
   const isRsa = asymmetricKeyType === 'rsa' && asymmetricKeyDetails?.modulusLength === 2048;
