@@ -2,20 +2,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as breathe } from 'node:timers/promises';
 import { batchSessionStatuses } from '@skryba/ksef/contract';
 import { createDecryptStream, sha256Base64 } from '@skryba/ksef/crypto';
 import { type ArchiveEntry, ArchiveFailure } from '../archives/archive-failure.ts';
 import { toStatus } from '../auth/operation-status.ts';
 import { limitsOfSession } from '../limits/session-limits.ts';
 import type { Services } from '../platform/services.ts';
+import { createTurns } from '../platform/turns.ts';
 import { receiveInvoice } from '../sessions/receive-invoice.ts';
 import { symmetricKeyOf } from '../sessions/session-key.ts';
 import type { Session, Status } from '../state/records.ts';
 import { partFile } from './open-batch.ts';
 import { unpackPackage } from './unpack-package.ts';
 
-const INVOICES_PER_TURN = 20;
 /** A batch of 10,000 ordinary invoices unpacks to 15 MB. */
 const MOST_HELD = 32_000_000;
 
@@ -100,6 +99,7 @@ async function requireSound(
   most: number,
 ): Promise<readonly ArchiveEntry[] | undefined> {
   const kept: ArchiveEntry[] = [];
+  const turns = createTurns();
   let bytes = 0;
   let count = 0;
   for await (const entry of entries) {
@@ -107,7 +107,7 @@ async function requireSound(
     bytes += entry.bytes.length;
     if (bytes <= MOST_HELD) kept.push(entry);
     else kept.length = 0;
-    if (count % INVOICES_PER_TURN === 0) await breathe();
+    await turns.next();
   }
   if (count > most) {
     const detail = `Przekroczono dopuszczalną liczbę faktur w paczce: '${most}'. Liczba faktur w paczce: '${count}'.`;
@@ -171,6 +171,7 @@ async function takeInvoices(
 ): Promise<void> {
   // What was taken before the sandbox was killed is not taken again; names may repeat, the order does not change.
   const taken = services.state.countOfSession(session.referenceNumber);
+  const turns = createTurns();
   let count = 0;
   for await (const { name, bytes } of entries) {
     count += 1;
@@ -186,6 +187,6 @@ async function takeInvoices(
       readyAt: services.clock.elapsed() + services.processing.duration('invoice'),
       fileName: name,
     });
-    if (count % INVOICES_PER_TURN === 0) await breathe();
+    await turns.next();
   }
 }

@@ -1,17 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as breathe } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { encryptAes, type SymmetricKey, sha256Base64 } from '@skryba/ksef/crypto';
 import type { ArchiveEntry } from '../archives/archive-failure.ts';
 import { tarChunks, zipChunks } from '../archives/write-archive.ts';
 import type { Services } from '../platform/services.ts';
+import { createTurns } from '../platform/turns.ts';
 import type { Export } from '../state/records.ts';
 import type { StoredInvoice } from '../state/stored-invoice.ts';
 
 const PART_SIZE = 50_000_000;
-const ENTRIES_PER_TURN = 50;
 
 type PackedInvoice = Pick<StoredInvoice, 'ksefNumber' | 'document' | 'metadata'>;
 type Parts = NonNullable<Export['package']>['parts'];
@@ -93,11 +92,10 @@ export async function writePackage(
       for await (const chunk of packed) await writer.write(chunk);
     });
   } else {
-    let chunks = 0;
+    const turns = createTurns();
     for (const chunk of zipChunks(entries())) {
       await writer.write(chunk);
-      chunks += 1;
-      if (chunks % ENTRIES_PER_TURN === 0) await breathe();
+      await turns.next();
     }
   }
   await writer.end();
