@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveEntry } from '../src/archives/archive-failure.ts';
@@ -48,6 +50,38 @@ function sharingZip(count: number): Buffer {
 const send = (archive: Buffer, change: PackageChange = {}) => sendPackage(client, access, archive, change);
 
 describe('a batch session', () => {
+  it('names a file in at most 128 characters', async () => {
+    const [file] = files('NAME/1');
+    const name = `${'f'.repeat(140)}.xml`;
+    const { reference } = await send(writeZip([{ name, bytes: file?.bytes ?? Buffer.alloc(0) }]));
+    const { json } = await client.call('GET', `/sessions/${reference}/invoices`, { bearer: access });
+    expect(json.invoices[0]).toMatchObject({ invoiceFileName: 'f'.repeat(128), status: { code: 200 } });
+  });
+
+  it('is refused for a tar archive whose header does not add up', async () => {
+    const tar = gunzipSync(writeTarGz(files('T/sum')));
+    tar.write('another', 0);
+    expect((await send(gzipSync(tar), TAR)).status).toMatchObject({ code: 430 });
+  });
+
+  it('does not take a part whose upload ends after the session was closed', async () => {
+    const { opened, parts } = await openPackage(client, access, writeZip(files('LATE/1')));
+    const [part] = parts;
+    const [{ url, method, headers }] = opened.json.partUploadRequests;
+    if (!part) throw new Error('there is no part');
+    expect((await fetch(url, { method, headers, body: new Uint8Array(part) })).status).toBe(201);
+    const late = request(url, { method, headers: { ...headers, 'content-length': part.length } });
+    const answered = once(late, 'response');
+    late.write(part.subarray(0, 16));
+    await once(late, 'socket');
+    const { referenceNumber } = opened.json;
+    const closed = await client.call('POST', `/sessions/batch/${referenceNumber}/close`, { bearer: access });
+    expect(closed.status).toBe(204);
+    late.end(part.subarray(16));
+    const [answer] = await answered;
+    expect(answer.statusCode).toBe(403);
+  });
+
   it.each([
     ['Zip', writeZip, 1],
     ['Zip', writeZip, 3],

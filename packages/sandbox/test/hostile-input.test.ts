@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetOldChallenges } from '../src/auth/start-operation.ts';
 import type { Sandbox } from '../src/index.ts';
+import { createClock } from '../src/platform/clock.ts';
+import { memoryJournal } from '../src/platform/journal.ts';
+import { createState } from '../src/state/state.ts';
 import { type Client, clientOf, freshSandbox, logIn, openSession, SELLER, send } from './support/client.ts';
 import { invoiceXml } from './support/invoice.ts';
 
@@ -66,6 +70,18 @@ describe('hostile input', () => {
       (await client.call('GET', `/tokens/${encodeURIComponent('../'.repeat(12))}`, { bearer: access }))
         .status,
     ).toBe(400);
+  });
+
+  it('does not keep challenges that nobody can answer any more', () => {
+    const state = createState(memoryJournal, Date.now);
+    const clock = createClock();
+    const issue = (challenge: string, minutesAgo: number) =>
+      state.challenges.put({ challenge, issuedAt: clock.now() - minutesAgo * 60_000 });
+    issue('old', 11);
+    issue('younger', 9);
+    issue('new', 0);
+    forgetOldChallenges({ state, clock });
+    expect([...state.challenges.values()].map(({ challenge }) => challenge)).toEqual(['younger', 'new']);
   });
 
   it('is still alive', async () => {

@@ -259,6 +259,18 @@ describe('sessions of authentication', () => {
     await client.control('/processing', { delayMs: 0 });
   });
 
+  it('tells a client of IPv4 an address that a policy takes, also where the sandbox listens to both families', async () => {
+    const both = await freshSandbox({ host: '::' });
+    const there = clientOf({ url: `http://127.0.0.1:${both.port}` });
+    const { json: challenge } = await there.call('POST', '/auth/challenge');
+    expect(challenge.clientIp).toBe('127.0.0.1');
+    const { json: token } = await there.control('/tokens', { nip: SELLER });
+    const more = { authorizationPolicy: { allowedIps: { ip4Addresses: [challenge.clientIp] } } };
+    const started = await startTokenLogIn(there, token.token, SELLER, 0, more);
+    expect((await finishLogIn(there, started)).access).toBeTruthy();
+    await both.close();
+  });
+
   it('lets only the allowed addresses in', async () => {
     const { json: token } = await client.control('/tokens', { nip: SELLER });
     const { json: challenge } = await client.call('POST', '/auth/challenge');

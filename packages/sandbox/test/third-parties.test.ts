@@ -121,3 +121,25 @@ describe('tokens of somebody who lost all permissions', () => {
     });
   });
 });
+
+describe('an invoice that a unit of a local government or a member of a VAT group issues', () => {
+  it.each([
+    ['JST', 7, 9],
+    ['VatGroup', 9, 7],
+  ] as const)('in the name of its %s is taken in the role %d alone', async (subjectType, role, otherRole) => {
+    const [whole, member] = [freshNip(), freshNip()];
+    const subunits = [{ subjectNip: member, description: 'Jednostka' }];
+    const body = { subjectNip: whole, subjectType, description: 'Całość', subunits };
+    await client.call('POST', '/testdata/subject', { body });
+    const code = async (nip: string, inRole: number, number: string) => {
+      const { access } = await logInAsOwner(client, nip);
+      const session = await openSession(client, access);
+      const party = third(`<NIP>${nip}</NIP>`).replace('<Rola>2', `<Rola>${inRole}`);
+      const xml = invoiceXml({ number, seller: whole }).replace('</Podmiot2>', party);
+      return (await send(client, access, session, xml)).status.code;
+    };
+    expect(await code(member, role, 'J/1')).toBe(200);
+    expect(await code(member, otherRole, 'J/2')).toBe(410);
+    expect(await code(freshNip(), role, 'J/3')).toBe(410);
+  });
+});

@@ -2,6 +2,9 @@ import { type ArchiveEntry, ArchiveFailure, requireSafeName } from './archive-fa
 
 const BLOCK = 512;
 const NAME_LENGTH = 100;
+const SUM_AT = 148;
+const SUM_LENGTH = 8;
+const SPACE = 0x20;
 const PREFIX_AT = 345;
 const PREFIX_LENGTH = 155;
 /** Types of tar entries: a file has `0` or NUL; `x`, `g` and `L` describe the next one. */
@@ -19,8 +22,17 @@ function text(block: Buffer, at: number, length: number): string {
   return block.toString('utf8', at, at + length).replace(/\0.*$/s, '');
 }
 
+/** The sum of the bytes of a header, its own place counted as spaces. */
+function hasItsSum(block: Buffer): boolean {
+  const own = block.subarray(SUM_AT, SUM_AT + SUM_LENGTH);
+  const sum = block.reduce((total, byte) => total + byte, 0) - own.reduce((total, byte) => total + byte, 0);
+  const written = text(block, SUM_AT, SUM_LENGTH).trim();
+  return Number.parseInt(written, 8) === sum + SUM_LENGTH * SPACE;
+}
+
 function readHeader(block: Buffer, largest: number): Header | undefined {
   if (block.every((byte) => byte === 0)) return undefined;
+  if (!hasItsSum(block)) throw new ArchiveFailure('A header of the tar archive is damaged.');
   const sizeText = text(block, 124, 12).trim();
   const size = Number.parseInt(sizeText, 8);
   if (!/^[0-7]+$/.test(sizeText) || size > largest)

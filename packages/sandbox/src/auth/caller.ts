@@ -2,6 +2,7 @@ import { isIPv4 } from 'node:net';
 import type { AllowedIps } from '@skryba/ksef/contract';
 import type { FastifyRequest } from 'fastify';
 import { addressNotAllowed, type ApiFailure, badRequest, unauthorized } from '../http/failure.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { Services } from '../platform/services.ts';
 import { noteCaller } from '../record/record-calls.ts';
 import type { AuthOperation, Context, Subject } from '../state/records.ts';
@@ -80,8 +81,8 @@ function findLogIn(
   const operation = state.authOperations.get(claims.arn);
   if (!operation) throw unknown();
   noteCaller(request, operation);
-  if (operation.allowedIps && !isAllowed(request.ip, operation.allowedIps))
-    throw addressNotAllowed(request.ip);
+  const address = clientAddress(request);
+  if (operation.allowedIps && !isAllowed(address, operation.allowedIps)) throw addressNotAllowed(address);
   return { claims, operation };
 }
 
@@ -118,11 +119,10 @@ export function isAllowed(ip: string, allowed: AllowedIps): boolean {
   const ranges = allowed.ip4Ranges ?? [];
   const masks = allowed.ip4Masks ?? [];
   if (addresses.length + ranges.length + masks.length === 0) return true;
-  const address = ip.replace(/^::ffff:/, '');
-  if (!isIPv4(address)) return false;
-  const number = numberOf(address);
+  if (!isIPv4(ip)) return false;
+  const number = numberOf(ip);
   return (
-    addresses.includes(address) ||
+    addresses.includes(ip) ||
     ranges.some((range) => inRange(number, range)) ||
     masks.some((mask) => inMask(number, mask))
   );

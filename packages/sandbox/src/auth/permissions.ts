@@ -91,11 +91,35 @@ export function permissionsOf(
   return [...new Set([...ownerOf(where, subject, context), ...granted])];
 }
 
-/** Whether a context may issue an invoice of this seller: its own, its subunit's, or by an authorisation. */
+/** Roles in which a unit of a local government or a member of a VAT group issues in its name. Source: schema FA(3), `TRolaPodmiotu3`. */
+const ISSUING_UNITS = { 7: 'JST', 9: 'VatGroup' } as const;
+
+/** Whether a context issues as a unit of the seller, or as a member of the group that the seller is. */
+function isIssuingUnit(
+  { state }: Where,
+  context: Context,
+  { seller, thirdSubjects }: Pick<InvoiceMetadata, 'seller' | 'thirdSubjects'>,
+): boolean {
+  const taxpayer = context.type === 'Nip' ? state.taxpayers.get(seller.nip) : undefined;
+  return (
+    taxpayer?.subunits.some(({ nip }) => nip === context.value) === true &&
+    (thirdSubjects ?? []).some(
+      ({ identifier, role }) =>
+        identifier.value === context.value &&
+        (role === 7 || role === 9) &&
+        ISSUING_UNITS[role] === taxpayer.role,
+    )
+  );
+}
+
+/** Whether a context may issue an invoice of this seller: its own, that of its whole, or by an authorisation. */
 export function mayIssueFor(
   where: Where,
   context: Context,
-  invoice: Pick<InvoiceMetadata, 'seller' | 'buyer' | 'isSelfInvoicing' | 'authorizedSubject' | 'formCode'>,
+  invoice: Pick<
+    InvoiceMetadata,
+    'seller' | 'buyer' | 'isSelfInvoicing' | 'authorizedSubject' | 'thirdSubjects' | 'formCode'
+  >,
 ): boolean {
   const { seller, authorizedSubject } = invoice;
   const nip = context.value.slice(0, 10);
@@ -104,7 +128,7 @@ export function mayIssueFor(
     return isPefOfProvider && hasAuthorization(where, context, seller.nip, 'PefInvoicing');
   }
   if (context.type === 'NipVatUe') return seller.nip === nip && invoice.isSelfInvoicing;
-  if (seller.nip === nip) return true;
+  if (seller.nip === nip || isIssuingUnit(where, context, invoice)) return true;
   if (invoice.formCode.value === 'FA_RR') {
     return (
       invoice.buyer.identifier.value === nip || hasAuthorization(where, context, seller.nip, 'RRInvoicing')

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { gone, invalidInput, noAccess } from '../http/failure.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { type Answer, noContent, type Operations, ok } from '../http/operation.ts';
 import { pageOf, pageSize, read, referencePart } from '../http/read.ts';
 import { isoInstant } from '../platform/clock.ts';
@@ -11,6 +12,7 @@ import { logInWithToken } from './log-in-with-token.ts';
 import { logInWithXades } from './log-in-with-xades.ts';
 import { describe, REFRESH_LIFE_MS, statusOf } from './operation-status.ts';
 import { redeem, refresh } from './redeem.ts';
+import { forgetOldChallenges } from './start-operation.ts';
 
 const RETENTION_MS = 7 * 86_400_000;
 
@@ -44,12 +46,13 @@ export function registerAuth(operations: Operations, services: Services): void {
 function challenge({ state, clock, identifiers }: Services, request: FastifyRequest): Answer {
   const issuedAt = clock.now();
   const record = { challenge: identifiers.reference('CR', issuedAt), issuedAt };
+  forgetOldChallenges({ state, clock });
   state.challenges.put(record);
   return ok({
     challenge: record.challenge,
     timestamp: isoInstant(issuedAt),
     timestampMs: issuedAt,
-    clientIp: request.ip,
+    clientIp: clientAddress(request),
   });
 }
 

@@ -21,6 +21,14 @@ export function useChallenge(services: Services, challenge: string): Challenge {
   return known;
 }
 
+/** Forgets the oldest challenges whose life is over: nobody can answer them any more. */
+export function forgetOldChallenges({ state, clock }: Pick<Services, 'state' | 'clock'>): void {
+  for (const { challenge, issuedAt } of state.challenges.values()) {
+    if (clock.now() <= issuedAt + CHALLENGE_LIFE_MS) return;
+    state.challenges.remove(challenge);
+  }
+}
+
 /** What a way of logging in found out. */
 export type LogIn = Omit<AuthOperation, 'referenceNumber' | 'startedAt' | 'readyAt' | 'revoked'>;
 

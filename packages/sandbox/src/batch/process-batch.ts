@@ -17,6 +17,8 @@ import { unpackPackage } from './unpack-package.ts';
 
 /** A batch of 10,000 ordinary invoices unpacks to 15 MB. */
 const MOST_HELD = 32_000_000;
+/** What the contract allows `invoiceFileName` to be. */
+const LONGEST_FILE_NAME = 128;
 
 type Batch = NonNullable<Session['batch']>;
 
@@ -185,7 +187,7 @@ async function takeInvoices(
       offline: batch.offlineMode,
       receivedAt: session.openedAt,
       readyAt: services.clock.elapsed() + services.processing.duration('invoice'),
-      fileName: name,
+      fileName: name.slice(0, LONGEST_FILE_NAME),
     });
     await turns.next();
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +8,8 @@ import { pathPart } from '../http/read.ts';
 import type { Services } from '../platform/services.ts';
 import { isOpen } from '../storage/links.ts';
 import { partFile } from './open-batch.ts';
+
+const CLOSED = 'Sesja nie przyjmuje części paczki.';
 
 class TooLong extends Error {}
 
@@ -32,6 +34,13 @@ export async function uploadPlugin(
   app.put('/storage/batch/:reference/:ordinal', (request, reply) => uploadPart(services, request, reply));
 }
 
+/** A declared part of a session that still takes parts. */
+function awaitedPart({ state }: Services, reference: string, ordinal: number) {
+  const session = state.sessions.get(reference);
+  if (session?.closedAt !== undefined) return undefined;
+  return session?.batch?.parts.find(({ ordinalNumber }) => ordinalNumber === ordinal);
+}
+
 async function uploadPart(
   services: Services,
   request: FastifyRequest,
@@ -43,17 +52,21 @@ async function uploadPart(
   };
   if (!isOpen(services, request)) return refuse(403, 'Upłynął czas na zapis lub adres jest nieprawidłowy.');
   if (request.headers['x-ms-blob-type'] !== 'BlockBlob') return refuse(400, 'Brak nagłówka x-ms-blob-type.');
-  const session = services.state.sessions.get(pathPart(request, 'reference'));
+  const reference = pathPart(request, 'reference');
   const ordinal = Number(pathPart(request, 'ordinal'));
-  const part = session?.batch?.parts.find(({ ordinalNumber }) => ordinalNumber === ordinal);
-  if (!session || !part || session.closedAt !== undefined)
-    return refuse(403, 'Sesja nie przyjmuje części paczki.');
-  const target = services.files.path(partFile(session.referenceNumber, ordinal));
+  const part = awaitedPart(services, reference, ordinal);
+  if (!part) return refuse(403, CLOSED);
+  const target = services.files.path(partFile(reference, ordinal));
   // A name of its own: a broken upload leaves nothing, and two at once do not mix.
   const partial = `${target}.${randomUUID()}`;
   try {
     await pipeline(request.raw, atMost(part.size), createWriteStream(partial, { mode: 0o600 }));
-    await rename(partial, target);
+    // The session may have been closed meanwhile: what is verified must not change any more.
+    if (awaitedPart(services, reference, ordinal)) renameSync(partial, target);
+    else {
+      await rm(partial, { force: true });
+      return await refuse(403, CLOSED);
+    }
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof TooLong) return refuse(400, 'Część paczki jest dłuższa niż zadeklarowano.');

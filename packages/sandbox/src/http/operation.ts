@@ -6,6 +6,7 @@ import type { Fault } from '../control/faults.ts';
 import { groupOf, isCounted, limitOf, type RateGroup } from '../limits/rate-limits.ts';
 import type { Services } from '../platform/services.ts';
 import type { Context } from '../state/records.ts';
+import { clientAddress } from './client-address.ts';
 import { missingPermissions, tooManyRequests } from './failure.ts';
 import { damaged, WRONG_HASH } from './spoil.ts';
 import { warn } from './system-warning.ts';
@@ -94,7 +95,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
       handler: async (request, reply) => {
         const isOwn = services.ownCalls.marks(request);
         const fault = isOwn ? undefined : services.faults.take(operation, STRIKING);
-        if (fault?.kind === 'answer') throw refusalOf(operation, fault, request.ip);
+        if (fault?.kind === 'answer') throw refusalOf(operation, fault, clientAddress(request));
         if (await strikeBefore(fault, reply)) return reply;
         const answer = isOwn
           ? await handle(request)
@@ -127,7 +128,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
     open(method, path, handle) {
       const group = groupOf(`${method} ${path}`, services.settings.contract);
       register(method, path, (request) => {
-        count(request.ip, group);
+        count(clientAddress(request), group);
         return handle(request);
       });
     },
@@ -137,7 +138,7 @@ export function createOperations(app: FastifyInstance, services: Services): Oper
         const caller = identifyCaller(services, request);
         const { context } = caller;
         if (!services.ownCalls.marks(request))
-          count(`${context.type}|${context.value}|${request.ip}`, group, context);
+          count(`${context.type}|${context.value}|${clientAddress(request)}`, group, context);
         if (
           permissions.length > 0 &&
           !permissions.some((permission) => caller.permissions.includes(permission))

@@ -94,6 +94,10 @@ function supposedInvoices(sellerNip: string, contextNip: string) {
     { ...base, isSelfInvoicing: true },
     { ...base, formCode: { systemCode: 'FA_RR (1)', schemaVersion: '1-1E', value: 'FA_RR' } },
     ...[1, 2, 3].map((role) => ({ ...base, authorizedSubject: { nip: contextNip, name: null, role } })),
+    ...[7, 9].map((role) => ({
+      ...base,
+      thirdSubjects: [{ identifier: { type: 'Nip', value: contextNip }, name: null, role }],
+    })),
   ];
 }
 
