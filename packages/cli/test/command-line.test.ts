@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -49,4 +51,16 @@ describe('a command line that is not understood ends with 2, says why and what t
     expect(stderr).toContain('--port: „osiem” nie jest liczbą od 0 do 65535.');
     expect(JSON.parse(stdout)).toMatchObject({ ok: false });
   });
+});
+
+test('a data folder whose sandbox is damaged is named, with what to do', () => {
+  const data = mkdtempSync(join(tmpdir(), 'skryba-damaged-'));
+  mkdirSync(join(data, 'sandbox'));
+  const journal = join(data, 'sandbox', 'journal.jsonl');
+  writeFileSync(journal, '{"collection":\n{}\n');
+  const { stderr, status } = skryba('start', '--data', data, '--sandbox-port', '0', '--port', '0');
+  rmSync(data, { recursive: true });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^The journal of the sandbox is damaged: .*\nRestore that file from a copy, .*\n$/);
+  expect(stderr).toContain(`${journal}:1.`);
 });

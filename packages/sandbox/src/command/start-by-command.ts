@@ -21,7 +21,7 @@ export async function startByCommand(values: CommandValues): Promise<Sandbox> {
 function explained(error: unknown, { port, host, dataDir, as }: SandboxOptions): unknown {
   if (!isNativeError(error)) return error;
   if (dataDir !== undefined && error instanceof DataFolderInUse) return folderInUse(dataDir, error);
-  if (error instanceof DataFolderDamaged) return folderDamaged(error);
+  if (error instanceof DataFolderDamaged) return new CommandError(error.messages, error.remedy, 1, error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const isListening = 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo');
   const wanted = port ?? (as === undefined ? 8280 : 443);
@@ -94,18 +94,4 @@ const folderUnusable = (folder: string, code: string, cause: unknown) =>
     },
     1,
     cause,
-  );
-
-const folderDamaged = (error: DataFolderDamaged) =>
-  new CommandError(
-    {
-      pl: `Dziennik piaskownicy jest uszkodzony: ${error.place}.`,
-      en: `The journal of the sandbox is damaged: ${error.place}.`,
-    },
-    {
-      pl: 'Przywróć ten plik z kopii, wskaż inny folder (--data FOLDER) albo usuń folder, by zacząć od nowa.',
-      en: 'Restore that file from a copy, name another folder (--data FOLDER), or remove the folder to start afresh.',
-    },
-    1,
-    error,
   );

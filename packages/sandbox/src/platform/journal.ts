@@ -23,14 +23,19 @@ export interface Change {
 export class DataFolderDamaged extends Error {
   override readonly name = 'DataFolderDamaged';
   readonly code = 'DATA_FOLDER_DAMAGED';
-  /** The file and the line in it, counted from 1. */
-  readonly place: string;
+  /** What happened, for the person who starts the sandbox. */
+  readonly messages: { readonly pl: string; readonly en: string };
+  /** What to do. */
+  readonly remedy = {
+    pl: 'Przywróć ten plik z kopii, wskaż inny folder (--data FOLDER) albo usuń go, by zacząć od nowa.',
+    en: 'Restore that file from a copy, name another folder (--data FOLDER), or remove it to start afresh.',
+  };
+
+  /** @param line counted from 1 */
   constructor(file: string, line: number, options?: ErrorOptions) {
-    super(
-      `The journal of the sandbox is damaged: ${file}, line ${line}. Remove it to start afresh.`,
-      options,
-    );
-    this.place = `${file}:${line}`;
+    const en = `The journal of the sandbox is damaged: ${file}:${line}.`;
+    super(en, options);
+    this.messages = { pl: `Dziennik piaskownicy jest uszkodzony: ${file}:${line}.`, en };
   }
 }
 
