@@ -50,7 +50,7 @@ function entriesOf(file: string): Entry[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(DECLARATION)].map((match) => {
     const [whole, comment = '', kind = '', name = ''] = match;
-    const start = match.index + whole.indexOf('export ') + 'export '.length;
+    const start = match.index + whole.lastIndexOf('\nexport ') + '\nexport '.length;
     return {
       name,
       kind: kind.replace('async ', ''),

@@ -48,7 +48,10 @@ export interface KsefClient extends Resources {
   /** The same client (connections, counters, breaker) with somebody logged in. */
   withAuth(tokens: AccessTokens): KsefClient;
   /** The public key of KSeF for a usage; kept until a key expires, `fresh` asks again. */
-  publicKey(usage: PublicKeyUsage, options?: { readonly fresh?: boolean }): Promise<KsefPublicKey>;
+  publicKey(
+    usage: PublicKeyUsage,
+    options?: { readonly fresh?: boolean; readonly signal?: AbortSignal },
+  ): Promise<KsefPublicKey>;
   /** What presigned addresses are used with. */
   readonly storage: StorageContext;
   /** How calls are tried again, and how long transfers pause before they are. */
@@ -162,9 +165,9 @@ function clientOf(shared: Shared, tokens?: AccessTokens): KsefClient {
     testData: testDataResource(call),
     tokens: tokensResource(call),
     withAuth: (others) => clientOf(shared, others),
-    async publicKey(usage, { fresh = false } = {}) {
+    async publicKey(usage, { fresh = false, signal } = {}) {
       if (fresh || now().getTime() > (keys.refreshAfter ?? 0)) {
-        keys.certificates = await security.publicKeyCertificates();
+        keys.certificates = await security.publicKeyCertificates({ signal });
         keys.refreshAfter = now().getTime() + KEYS_KEPT_MS;
       }
       return choosePublicKey(keys.certificates ?? [], usage, now());

@@ -1,5 +1,6 @@
-import type { FormCode } from '../contract/common.ts';
-import type { PartUploadRequest } from '../contract/sending.ts';
+import { z } from 'zod';
+import { FormCode } from '../contract/common.ts';
+import { PartUploadRequest } from '../contract/sending.ts';
 import { KsefError } from '../errors/ksef-error.ts';
 import type { PackedBatch } from '../pack/pack-batch.ts';
 
@@ -21,6 +22,37 @@ export interface BatchState {
   readonly uploaded: readonly number[];
 }
 
+const Stored = z.object({
+  step: z.enum(['packed', 'opened', 'uploaded', 'closed']),
+  formCode: FormCode,
+  offlineMode: z.boolean(),
+  key: z.object({ key: z.base64().length(44), iv: z.base64().length(24) }),
+  batch: z.object({
+    format: z.enum(['Zip', 'TarGz']),
+    fileSize: z.int(),
+    fileHash: z.string(),
+    parts: z
+      .array(z.object({ ordinalNumber: z.int(), path: z.string(), fileSize: z.int(), fileHash: z.string() }))
+      .min(1),
+  }),
+  referenceNumber: z.string().optional(),
+  uploads: z.array(PartUploadRequest).optional(),
+  uploaded: z.array(z.int()),
+});
+
+/**
+ * Checks a stored state before anything is done with it.
+ * @throws KsefError `configuration` `broken-state` when it is not one that `onState` told
+ */
+export function checkBatchState(stored: BatchState): void {
+  const [issue] = Stored.safeParse(stored).error?.issues ?? [];
+  if (!issue) return;
+  throw new KsefError(
+    `The stored state of the batch is damaged at "${issue.path.join('.')}"; go on from the one before it.`,
+    { kind: 'configuration', code: 'broken-state', notSent: true },
+  );
+}
+
 /**
  * The session of a batch that was opened.
  * @throws KsefError `configuration` `broken-state` when it was not
@@ -30,5 +62,6 @@ export function sessionOf({ referenceNumber }: BatchState): string {
   throw new KsefError('The stored state of the batch lacks its reference number.', {
     kind: 'configuration',
     code: 'broken-state',
+    notSent: true,
   });
 }

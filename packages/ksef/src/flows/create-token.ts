@@ -18,9 +18,9 @@ export async function createToken(
   request: GenerateTokenRequest,
   options: PollOptions = {},
 ): Promise<CreatedToken> {
-  const { token, referenceNumber } = await client.tokens.create(request);
+  const { token, referenceNumber } = await client.tokens.create(request, { signal: options.signal });
   const { status, statusDetails } = await pollUntil(
-    () => client.tokens.status(referenceNumber),
+    () => client.tokens.status(referenceNumber, { signal: options.signal }),
     (answer: TokenStatusResponse) => answer.status !== 'Pending',
     options,
   );

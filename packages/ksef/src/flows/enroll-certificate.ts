@@ -17,6 +17,7 @@ export interface EnrollCertificate {
   readonly key?: 'ec' | 'rsa';
   /** Start of validity; the moment of issue when absent. */
   readonly validFrom?: Date;
+  readonly signal?: AbortSignal;
 }
 
 /** An enrolment under way; JSON. It holds the private key: store it encrypted before you wait. */
@@ -39,16 +40,17 @@ export interface EnrolledCertificate extends SigningIdentity {
  */
 export async function startEnrollment(
   client: KsefClient,
-  { name, type, key, validFrom }: EnrollCertificate,
+  { name, type, key, validFrom, signal }: EnrollCertificate,
 ): Promise<EnrollmentState> {
-  const data = await client.certificates.enrollmentData();
+  const data = await client.certificates.enrollmentData({ signal });
   const { csr, privateKey } = await createCertificateRequest(data, key);
-  const { referenceNumber } = await client.certificates.enroll({
+  const request = {
     certificateName: name,
     certificateType: type,
     csr: csr.toString('base64'),
     validFrom: validFrom?.toISOString(),
-  });
+  };
+  const { referenceNumber } = await client.certificates.enroll(request, { signal });
   return { referenceNumber, privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }) };
 }
 
@@ -61,14 +63,18 @@ export async function finishEnrollment(
   { referenceNumber, privateKeyPem }: EnrollmentState,
   options: PollOptions = {},
 ): Promise<EnrolledCertificate> {
+  const { signal } = options;
   const { status, certificateSerialNumber: serialNumber } = await pollUntil(
-    () => client.certificates.enrollmentStatus(referenceNumber),
+    () => client.certificates.enrollmentStatus(referenceNumber, { signal }),
     (answer) => !isInProgress(answer.status),
     options,
   );
   if (!isSuccess(status) || !serialNumber)
     throw rejected('KSeF refused the certificate', 'certificates.enrollmentStatus', status);
-  const { certificates } = await client.certificates.retrieve({ certificateSerialNumbers: [serialNumber] });
+  const { certificates } = await client.certificates.retrieve(
+    { certificateSerialNumbers: [serialNumber] },
+    { signal },
+  );
   const [issued] = certificates;
   if (!issued) {
     throw new KsefError(

@@ -10,8 +10,10 @@ import type {
 } from '../contract/invoices.ts';
 import { isInProgress, isSuccess } from '../contract/statuses.ts';
 import { generateSymmetricKey } from '../crypto/aes.ts';
+import type { KsefPublicKey } from '../crypto/public-key.ts';
 import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
+import { inWorkFolder } from '../errors/work-folder-error.ts';
 import { pause } from '../http/pause.ts';
 import { pauseOfTransfer } from '../http/retry.ts';
 import { streamFromStorage } from '../http/storage.ts';
@@ -34,21 +36,24 @@ export interface StartExportOptions {
   readonly format?: PackageFormat;
   /** Leaves the XML out. */
   readonly onlyMetadata?: boolean;
+  readonly signal?: AbortSignal;
 }
 
-/** Starts an export with a fresh key of its own. */
+/**
+ * Starts an export with a fresh key of its own.
+ * @throws KsefError `refused` 21182 (too many at a time, `retryable`), 21183 (nothing stored yet); transport errors, after
+ * which it can be started anew: an export that nobody fetches harms nobody
+ */
 export async function startExport(
   client: KsefClient,
   filters: InvoiceQueryFilters,
-  { format, onlyMetadata }: StartExportOptions = {},
+  { format, onlyMetadata, signal }: StartExportOptions = {},
 ): Promise<ExportState> {
   const { key, iv } = generateSymmetricKey();
   const initializationVector = Buffer.from(iv).toString('base64');
-  const { referenceNumber } = await withPublicKey(
-    client,
-    'SymmetricKeyEncryption',
-    ({ key: publicKey, publicKeyId }) =>
-      client.invoices.startExport({
+  const ask = ({ key: publicKey, publicKeyId }: KsefPublicKey) =>
+    client.invoices.startExport(
+      {
         filters,
         encryption: {
           encryptedSymmetricKey: encryptRsaOaep(key, publicKey).toString('base64'),
@@ -57,8 +62,10 @@ export async function startExport(
         },
         compressionType: format,
         onlyMetadata,
-      }),
-  );
+      },
+      { signal },
+    );
+  const { referenceNumber } = await withPublicKey(client, 'SymmetricKeyEncryption', ask, signal);
   return { referenceNumber, key: { key: Buffer.from(key).toString('base64'), iv: initializationVector } };
 }
 
@@ -83,7 +90,7 @@ export async function waitForExport(
 
 /** Options of {@link downloadExport}. */
 export interface DownloadOptions {
-  /** Existing folder for the decrypted package while it is read. */
+  /** Existing folder for the decrypted package while it is read: as many bytes as `size` of the package says. */
   readonly folder: string;
   readonly signal?: AbortSignal;
 }
@@ -91,7 +98,8 @@ export interface DownloadOptions {
 /**
  * Downloads, verifies, decrypts and unpacks an export in bounded memory.
  * @returns its files one by one, `_metadata.json` first in a Zip
- * @throws KsefError `integrity` when a hash or size differs, a part cannot be decrypted, or the package is damaged
+ * @throws KsefError `integrity` when a hash differs, a part cannot be decrypted, or the package is damaged; `configuration`
+ * `work-folder`; `forbidden` when the addresses have expired: ask for them anew with {@link waitForExport}; transport errors
  */
 export async function* downloadExport(
   client: KsefClient,
@@ -102,10 +110,10 @@ export async function* downloadExport(
   if (invoicePackage.parts.length === 0) return;
   const path = join(folder, `${state.referenceNumber}.package`);
   try {
-    const file = await open(path, 'w', 0o600);
+    const file = await inWorkFolder(folder, () => open(path, 'w', 0o600));
     try {
       for (const part of invoicePackage.parts.toSorted((a, b) => a.ordinalNumber - b.ordinalNumber)) {
-        await appendPart(client, state, part, file, signal);
+        await inWorkFolder(folder, () => appendPart(client, state, part, file, signal));
       }
     } finally {
       await file.close();

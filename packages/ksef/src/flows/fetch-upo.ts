@@ -13,15 +13,15 @@ export type UpoSource =
  * @returns the signed XML, byte for byte
  * @throws KsefError `integrity` when the hash differs or the address is foreign; `refused` 21178 when there is none yet
  */
-export async function fetchUpo(client: KsefClient, source: UpoSource): Promise<Buffer> {
-  if ('downloadUrl' in source) return fetchFromStorage(source.downloadUrl, client.storage);
+export async function fetchUpo(client: KsefClient, source: UpoSource, signal?: AbortSignal): Promise<Buffer> {
+  if ('downloadUrl' in source) return fetchFromStorage(source.downloadUrl, client.storage, signal);
   const { sessionReferenceNumber: session } = source;
   const { bytes, hash } =
     'ksefNumber' in source
-      ? await client.sessions.upoByKsefNumber(session, source.ksefNumber)
+      ? await client.sessions.upoByKsefNumber(session, source.ksefNumber, { signal })
       : 'invoiceReferenceNumber' in source
-        ? await client.sessions.upoByInvoiceReference(session, source.invoiceReferenceNumber)
-        : await client.sessions.upo(session, source.upoReferenceNumber);
+        ? await client.sessions.upoByInvoiceReference(session, source.invoiceReferenceNumber, { signal })
+        : await client.sessions.upo(session, source.upoReferenceNumber, { signal });
   checkHash(bytes, hash, 'The UPO');
   return bytes;
 }

@@ -27,8 +27,9 @@ export async function logInWithCertificate(
   input: LogInWithCertificate,
 ): Promise<AuthSession> {
   const context = contextOf(input);
+  const { signal, verifyCertificateChain } = input;
   input.onStep?.('challenge');
-  const { challenge } = await client.auth.challenge();
+  const { challenge } = await client.auth.challenge({ signal });
   const request = buildAuthTokenRequest({
     challenge,
     context,
@@ -37,7 +38,9 @@ export async function logInWithCertificate(
   });
   const signed = signXades(request, input, { now: client.now() });
   input.onStep?.('authentication');
-  const { verifyCertificateChain } = input;
-  const started = await client.auth.startWithSignature(signed, { query: { verifyCertificateChain } });
+  const started = await client.auth.startWithSignature(signed, {
+    query: { verifyCertificateChain },
+    signal,
+  });
   return finishLogIn(client, started, context, input);
 }

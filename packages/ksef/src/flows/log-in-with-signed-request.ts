@@ -27,6 +27,7 @@ export type PrepareSignedLogIn = ContextInput & {
   /** `certificateSubject` when absent. */
   readonly subjectIdentifierType?: SubjectIdentifierKind;
   readonly authorizationPolicy?: AuthorizationPolicy;
+  readonly signal?: AbortSignal;
 };
 
 /** Asks for a challenge and builds the request around it. */
@@ -34,7 +35,7 @@ export async function prepareSignedLogIn(
   client: KsefClient,
   input: PrepareSignedLogIn,
 ): Promise<PreparedSignedLogIn> {
-  const { challenge, timestampMs } = await client.auth.challenge();
+  const { challenge, timestampMs } = await client.auth.challenge({ signal: input.signal });
   const xml = buildAuthTokenRequest({
     challenge,
     context: contextOf(input),
@@ -63,9 +64,10 @@ export async function logInWithSignedRequest(
 ): Promise<AuthSession> {
   const { context } = checkSignedRequest(input);
   input.onStep?.('authentication');
-  const { verifyCertificateChain } = input;
+  const { signal, verifyCertificateChain } = input;
   const started = await client.auth.startWithSignature(input.signedXml, {
     query: { verifyCertificateChain },
+    signal,
   });
   return finishLogIn(client, started, context, input);
 }

@@ -1,5 +1,6 @@
 import type { KsefClient } from '../client.ts';
 import type { AuthorizationPolicy } from '../contract/auth.ts';
+import type { KsefPublicKey } from '../crypto/public-key.ts';
 import { encryptToken } from '../crypto/token.ts';
 import { credentialsError } from '../errors/credentials-error.ts';
 import type { AuthSession } from './auth-session.ts';
@@ -25,17 +26,20 @@ export async function logInWithToken(client: KsefClient, input: LogInWithToken):
   const token = input.token.replaceAll(/\s/g, '');
   if (!token) throw credentialsError('malformed-token', 'The KSeF token is empty; paste the whole token.');
   input.onStep?.('publicKey');
-  const started = await withPublicKey(client, 'KsefTokenEncryption', async ({ key, publicKeyId }) => {
+  const { signal } = input;
+  const start = async ({ key, publicKeyId }: KsefPublicKey) => {
     input.onStep?.('challenge');
-    const { challenge, timestampMs } = await client.auth.challenge();
+    const { challenge, timestampMs } = await client.auth.challenge({ signal });
     input.onStep?.('authentication');
-    return client.auth.startWithToken({
+    const request = {
       challenge,
       contextIdentifier: context,
       encryptedToken: encryptToken(token, timestampMs, key),
       publicKeyId,
       authorizationPolicy: input.authorizationPolicy,
-    });
-  });
+    };
+    return client.auth.startWithToken(request, { signal });
+  };
+  const started = await withPublicKey(client, 'KsefTokenEncryption', start, signal);
   return finishLogIn(client, started, context, input);
 }

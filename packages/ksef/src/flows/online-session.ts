@@ -2,6 +2,7 @@ import type { KsefClient } from '../client.ts';
 import type { FormCode } from '../contract/common.ts';
 import { encryptAes, generateSymmetricKey, type SymmetricKey } from '../crypto/aes.ts';
 import { sha256Base64 } from '../crypto/digest.ts';
+import type { KsefPublicKey } from '../crypto/public-key.ts';
 import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
 import { KsefError } from '../errors/ksef-error.ts';
 import { withPublicKey } from './with-public-key.ts';
@@ -41,7 +42,7 @@ export async function openOnlineSession(
   options: OpenOnlineSessionOptions = {},
 ): Promise<OnlineSession> {
   const key = generateSymmetricKey();
-  const opened = await withPublicKey(client, 'SymmetricKeyEncryption', ({ key: publicKey, publicKeyId }) =>
+  const ask = ({ key: publicKey, publicKeyId }: KsefPublicKey) =>
     client.sessions.online.open(
       {
         formCode: options.formCode ?? formCodes['FA (3)'],
@@ -57,8 +58,8 @@ export async function openOnlineSession(
           : {}),
         signal: options.signal,
       },
-    ),
-  );
+    );
+  const opened = await withPublicKey(client, 'SymmetricKeyEncryption', ask, options.signal);
   return { referenceNumber: opened.referenceNumber, validUntil: opened.validUntil, key };
 }
 

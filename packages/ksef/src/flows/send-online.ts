@@ -92,7 +92,7 @@ async function receivedIn(
       const isPassing = error.retryable && error.kind !== 'refused';
       if (!(isUnknown || isPassing) || wait > maxWaitMs || attempt === ATTEMPTS) throw error;
       await pause(wait, signal);
-      const found = isUnknown ? await lookUp(client, session, xml) : undefined;
+      const found = isUnknown ? await lookUp(client, session, xml, signal) : undefined;
       if (found) return found;
     }
   }
@@ -102,9 +102,10 @@ async function lookUp(
   client: KsefClient,
   { referenceNumber: sessionReferenceNumber }: OnlineSession,
   xml: Uint8Array,
+  signal: AbortSignal | undefined,
 ): Promise<SentInvoice | undefined> {
   const hash = sha256Base64(xml);
-  const found = await findInvoiceByHash(client, sessionReferenceNumber, hash);
+  const found = await findInvoiceByHash(client, sessionReferenceNumber, hash, signal);
   return found && { sessionReferenceNumber, referenceNumber: found.referenceNumber, hash };
 }
 

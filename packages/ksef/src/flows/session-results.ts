@@ -82,8 +82,9 @@ export async function findInvoiceByHash(
   client: KsefClient,
   sessionReferenceNumber: string,
   hash: string,
+  signal?: AbortSignal,
 ): Promise<SessionInvoiceStatusResponse | undefined> {
-  for await (const invoice of sessionInvoices(client, sessionReferenceNumber)) {
+  for await (const invoice of sessionInvoices(client, sessionReferenceNumber, { signal })) {
     if (invoice.invoiceHash === hash) return invoice;
   }
   return undefined;

@@ -68,7 +68,7 @@ export async function* syncInvoices(
   };
   for (let lost = 0; ;) {
     try {
-      if (!state.pending) await keep(await begin(client, state));
+      if (!state.pending) await keep(await begin(client, state, options));
       const { pending } = state;
       if (!pending) return;
       const ready = await waitForExport(client, pending, options);
@@ -84,10 +84,10 @@ export async function* syncInvoices(
   }
 }
 
-async function begin(client: KsefClient, state: SyncState): Promise<SyncState> {
+async function begin(client: KsefClient, state: SyncState, { signal }: SyncOptions): Promise<SyncState> {
   const end = Date.parse(state.from) + WINDOW_MS;
   const to = end < client.now().getTime() ? new Date(end).toISOString() : undefined;
-  const started = await startExport(client, {
+  const filters: InvoiceQueryFilters = {
     subjectType: state.subjectType,
     dateRange: {
       dateType: 'PermanentStorage',
@@ -95,7 +95,8 @@ async function begin(client: KsefClient, state: SyncState): Promise<SyncState> {
       restrictToPermanentStorageHwmDate: true,
       to,
     },
-  });
+  };
+  const started = await startExport(client, filters, { signal });
   return { ...state, pending: { ...started, to } };
 }
 

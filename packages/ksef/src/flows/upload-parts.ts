@@ -10,22 +10,23 @@ import type { BatchState } from './batch-state.ts';
 
 /** How parts are uploaded. */
 export interface UploadOptions {
-  /** Parts uploaded at a time; 4 when absent. */
+  /** Parts uploaded at a time, from 1; 4 when absent. */
   readonly parallel?: number;
   readonly signal?: AbortSignal;
 }
 
 const ATTEMPTS = 5;
+const PARALLEL = 4;
 
 /**
  * Uploads the parts that KSeF does not have yet, several at a time. The first that fails for good stops the others.
  * @param onUploaded called after each part with its ordinal number
- * @throws KsefError `forbidden` when the time for uploading is over; transport errors
+ * @throws KsefError `forbidden` when the time for uploading is over; `configuration` `part-missing`; transport errors
  */
 export async function uploadParts(
   client: KsefClient,
   state: BatchState,
-  { parallel = 4, signal }: UploadOptions,
+  { parallel = PARALLEL, signal }: UploadOptions,
   onUploaded: (ordinalNumber: number) => Promise<void>,
 ): Promise<void> {
   const waiting = (state.uploads ?? []).filter(
@@ -49,6 +50,16 @@ export async function uploadParts(
   if (failure) throw failure.error;
 }
 
+/** @throws KsefError `configuration` `parallel` when it is no whole number from 1 */
+export function checkUploadOptions({ parallel = PARALLEL }: UploadOptions): void {
+  if (Number.isInteger(parallel) && parallel >= 1) return;
+  throw new KsefError(`At least one part is uploaded at a time, not ${parallel}.`, {
+    kind: 'configuration',
+    code: 'parallel',
+    notSent: true,
+  });
+}
+
 async function uploadPart(
   client: KsefClient,
   state: BatchState,
@@ -62,8 +73,8 @@ async function uploadPart(
     });
   }
   const body = { path: part.path, bytes: part.fileSize };
-  await checkOnDisk(body);
   for (let attempt = 1; ; attempt++) {
+    await checkOnDisk(body);
     try {
       await uploadToStorage(upload, body, client.storage, signal);
       return;
@@ -78,7 +89,7 @@ async function checkOnDisk({ path, bytes }: FileBody): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.size === bytes) return;
   throw new KsefError(
-    `The encrypted part ${path} is ${found ? 'not the one that was packed' : 'gone'}; send the batch anew.`,
+    `The encrypted part ${path} is ${found ? 'not the one that was packed' : 'gone'}; send the batch anew, unless another process has sent it.`,
     { kind: 'configuration', code: 'part-missing', notSent: true },
   );
 }

@@ -12,12 +12,13 @@ export async function withPublicKey<T>(
   client: KsefClient,
   usage: PublicKeyUsage,
   use: (key: KsefPublicKey) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const key = await client.publicKey(usage);
+  const key = await client.publicKey(usage, { signal });
   try {
     return await use(key);
   } catch (error) {
     if (!isKsefError(error) || error.code !== KEY_UNKNOWN) throw error;
-    return use(await client.publicKey(usage, { fresh: true }));
+    return use(await client.publicKey(usage, { fresh: true, signal }));
   }
 }

@@ -9,6 +9,15 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   try {
     await sleep(ms, undefined, { signal });
   } catch (cause) {
-    throw new KsefError('The call was cancelled.', { kind: 'cancelled', cause });
+    throw cancelled(cause);
   }
+}
+
+/** @throws KsefError `cancelled` when the signal has fired */
+export function checkNotCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw cancelled(signal.reason);
+}
+
+function cancelled(cause: unknown): KsefError {
+  return new KsefError('The call was cancelled.', { kind: 'cancelled', cause });
 }

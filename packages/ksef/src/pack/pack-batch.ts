@@ -5,6 +5,8 @@ import { limits } from '../contract/published-limits.ts';
 import type { SymmetricKey } from '../crypto/aes.ts';
 import { sha256Base64 } from '../crypto/digest.ts';
 import { KsefError } from '../errors/ksef-error.ts';
+import { inWorkFolder } from '../errors/work-folder-error.ts';
+import { checkNotCancelled } from '../http/pause.ts';
 import type { InvoiceFile, InvoiceFiles } from './packed-invoice.ts';
 import { tarGz } from './tar-gz.ts';
 import { zip } from './zip.ts';
@@ -47,18 +49,22 @@ export interface PackOptions {
   readonly key: SymmetricKey;
   /** `Zip` when absent; `TarGz` packs small invoices smaller and faster. */
   readonly format?: PackageFormat;
-  /** Size of a part before encryption; the most that KSeF takes when absent. */
+  /** Size of a part before encryption, in bytes; 100,000,000, the most that KSeF takes, when absent. */
   readonly partBytes?: number;
+  readonly signal?: AbortSignal;
 }
 
 /**
- * Packs, splits and encrypts invoices as they come, in bounded memory, into files. A failure leaves no file behind.
- * @throws KsefError `configuration` when there are none or too many, a name repeats or is unusable, or the package is too big
+ * Packs, splits and encrypts invoices as they come, in bounded memory, into files. A failure leaves no file behind; a
+ * process that is killed meanwhile leaves its `*.aes`, which nobody needs.
+ * @throws KsefError `configuration`: `empty-batch`, `batch-too-big`, `file-name` (repeats or is unusable), `part-size`,
+ * `work-folder`; `cancelled`; whatever `invoices` throws
  */
 export async function packBatch(invoices: InvoiceFiles, options: PackOptions): Promise<PackedBatch> {
-  const { folder, key, format = 'Zip', partBytes = limits.maxBatchPartBytes } = options;
+  const { folder, key, format = 'Zip', partBytes = limits.maxBatchPartBytes, signal } = options;
+  checkPartSize(partBytes);
   const packed: PackedInvoice[] = [];
-  const chunks = (format === 'Zip' ? zip : tarGz)(listed(invoices, packed));
+  const chunks = (format === 'Zip' ? zip : tarGz)(listed(invoices, packed, signal));
   const whole = createHash('sha256');
   const parts = new PartWriter(folder, key, partBytes);
   let fileSize = 0;
@@ -83,9 +89,15 @@ export async function packBatch(invoices: InvoiceFiles, options: PackOptions): P
   }
 }
 
-async function* listed(invoices: InvoiceFiles, into: PackedInvoice[]): AsyncGenerator<InvoiceFile, void> {
+async function* listed(
+  invoices: InvoiceFiles,
+  into: PackedInvoice[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<InvoiceFile, void> {
   const names = new Set<string>();
+  checkNotCancelled(signal);
   for await (const invoice of invoices) {
+    checkNotCancelled(signal);
     checkName(invoice.fileName, names);
     if (into.length >= limits.maxInvoicesPerSession) {
       throw tooBig(`A session takes at most ${limits.maxInvoicesPerSession} invoices; send several batches.`);
@@ -101,8 +113,20 @@ async function* listed(invoices: InvoiceFiles, into: PackedInvoice[]): AsyncGene
     });
 }
 
+function checkPartSize(partBytes: number): void {
+  if (Number.isInteger(partBytes) && partBytes >= 1 && partBytes <= limits.maxBatchPartBytes) return;
+  throw new KsefError(
+    `A part has 1 to ${limits.maxBatchPartBytes} bytes before encryption, not ${partBytes}.`,
+    {
+      kind: 'configuration',
+      code: 'part-size',
+      notSent: true,
+    },
+  );
+}
+
 function checkName(name: string, names: Set<string>): void {
-  const usable = /^[^/\\\0]{1,100}$/.test(name) && Buffer.byteLength(name) <= 100;
+  const usable = /^(?!\.{1,2}$)[^/\\\p{Cc}]{1,100}$/u.test(name) && Buffer.byteLength(name) <= 100;
   if (!usable || names.has(name)) {
     throw new KsefError(
       `The file name "${name}" ${usable ? 'repeats' : 'is unusable'}; use short names without folders.`,
@@ -148,7 +172,7 @@ class PartWriter {
     for (let at = 0; at < chunk.length;) {
       const part = (this.#part ??= await this.#open());
       const piece = chunk.subarray(at, at + this.#partBytes - part.plain);
-      await save(part, part.cipher.update(piece));
+      await this.#save(part, part.cipher.update(piece));
       part.plain += piece.length;
       at += piece.length;
       if (part.plain === this.#partBytes) await this.#finishPart(part);
@@ -172,7 +196,7 @@ class PartWriter {
     const path = join(this.#folder, `${this.#name}-${this.#done.length + 1}.aes`);
     return {
       path,
-      file: await open(path, 'w', 0o600),
+      file: await inWorkFolder(this.#folder, () => open(path, 'w', 0o600)),
       cipher: createCipheriv('aes-256-cbc', this.#key.key, this.#key.iv),
       hash: createHash('sha256'),
       plain: 0,
@@ -181,7 +205,7 @@ class PartWriter {
   }
 
   async #finishPart(part: OpenPart): Promise<void> {
-    await save(part, part.cipher.final());
+    await this.#save(part, part.cipher.final());
     await part.file.close();
     this.#part = undefined;
     this.#done.push({
@@ -191,10 +215,10 @@ class PartWriter {
       fileHash: part.hash.digest('base64'),
     });
   }
-}
 
-async function save(part: OpenPart, bytes: Buffer): Promise<void> {
-  part.hash.update(bytes);
-  part.encrypted += bytes.length;
-  await part.file.writeFile(bytes);
+  async #save(part: OpenPart, bytes: Buffer): Promise<void> {
+    part.hash.update(bytes);
+    part.encrypted += bytes.length;
+    await inWorkFolder(this.#folder, () => part.file.writeFile(bytes));
+  }
 }

@@ -1,6 +1,6 @@
 /** One invoice on its way into a package. */
 export interface InvoiceFile {
-  /** Unique in its package, at most 128 characters, without folders. */
+  /** In a package: unique, at most 100 bytes in UTF-8, without folders and control characters. */
   readonly fileName: string;
   /** The XML, byte for byte as issued. */
   readonly xml: Uint8Array;

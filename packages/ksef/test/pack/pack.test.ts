@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncProperty, assert as check, dictionary, stringMatching, uint8Array } from 'fast-check';
@@ -87,6 +87,8 @@ describe('packing', () => {
     { what: 'nothing', files: [], code: 'empty-batch' },
     { what: 'a repeated name', files: ['a.xml', 'a.xml'], code: 'file-name' },
     { what: 'a path', files: ['../a.xml'], code: 'file-name' },
+    { what: 'the folder above', files: ['..'], code: 'file-name' },
+    { what: 'a name of two lines', files: ['a\nb.xml'], code: 'file-name' },
     {
       what: 'more than a session takes',
       files: Array.from({ length: 10_001 }, (_, i) => `${i}.xml`),
@@ -95,5 +97,44 @@ describe('packing', () => {
   ])('refuses $what', async ({ files, code }) => {
     const invoices = files.map((fileName) => ({ fileName, xml: Buffer.from('<a/>') }));
     await expect(packBatch(invoices, { folder, key })).rejects.toMatchObject({ kind: 'configuration', code });
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, 100_000_001])('refuses parts of %d bytes', async (partBytes) => {
+    const invoices = [{ fileName: 'a.xml', xml: Buffer.from('<a/>') }];
+    await expect(packBatch(invoices, { folder, key, partBytes })).rejects.toMatchObject({
+      kind: 'configuration',
+      code: 'part-size',
+    });
+  });
+
+  it.each([
+    { what: 'is not there', inside: 'missing', reason: 'ENOENT' },
+    { what: 'is a file', inside: 'whole', reason: 'ENOTDIR' },
+  ])('says what is wrong with a folder that $what', async ({ inside, reason }) => {
+    writeFileSync(join(folder, 'whole'), '');
+    const invoices = [{ fileName: 'a.xml', xml: Buffer.from('<a/>') }];
+    const failed = packBatch(invoices, { folder: join(folder, inside), key });
+    await expect(failed).rejects.toMatchObject({
+      name: 'KsefError',
+      kind: 'configuration',
+      code: 'work-folder',
+      details: [reason],
+      message: expect.stringContaining(join(folder, inside)),
+    });
+  });
+
+  it('stops at a signal, and leaves no file behind', async () => {
+    const stop = new AbortController();
+    function* endless() {
+      for (let i = 0; ; i++) {
+        if (i === 100) stop.abort();
+        yield { fileName: `${i}.xml`, xml: Buffer.alloc(2_000_000) };
+      }
+    }
+    const before = readdirSync(folder);
+    await expect(packBatch(endless(), { folder, key, signal: stop.signal })).rejects.toMatchObject({
+      kind: 'cancelled',
+    });
+    expect(readdirSync(folder)).toEqual(before);
   });
 });

@@ -224,6 +224,20 @@ describe('when the download goes wrong', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('a folder that cannot be written is named, and the same export is fetched when it can', async () => {
+    const told: SyncState[] = [];
+    const missing = join(folder, 'missing');
+    const failed = syncInvoices(buyer, start(), { folder: missing, onState: (s) => void told.push(s) });
+    await expect(failed.next()).rejects.toMatchObject({
+      kind: 'configuration',
+      code: 'work-folder',
+      details: ['ENOENT'],
+      message: expect.stringContaining(missing),
+    });
+    expect((await sync(told.at(-1)!)).numbers).toEqual(stored);
+    expect(asked).toHaveLength(1);
+  });
+
   it('a lost connection leaves a state from which the same export is fetched', async () => {
     world.proxy.break(PART, { kind: 'cut-in-answer' }, { count: 5 });
     const told: SyncState[] = [];
