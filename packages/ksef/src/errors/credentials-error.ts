@@ -15,8 +15,7 @@ export type CredentialsProblem =
   | 'unsupported-encryption'
   | 'no-public-key'
   | 'malformed-token'
-  | 'refresh-token-expired'
-  | 'session-closed';
+  | 'refresh-token-expired';
 
 /**
  * Makes the error of an unusable credential.

@@ -2,6 +2,7 @@ import type { KsefClient } from '../client.ts';
 import type { AuthenticationContextIdentifier, TokenInfo } from '../contract/auth.ts';
 import type { EnvironmentId } from '../contract/environments.ts';
 import { credentialsError } from '../errors/credentials-error.ts';
+import { isKsefError, KsefError } from '../errors/ksef-error.ts';
 import type { AccessTokens } from '../http/access-tokens.ts';
 import { permissionsOfToken } from './access-token-claims.ts';
 
@@ -55,7 +56,9 @@ export function restoreAuthSession(
     if (Date.parse(state.refreshToken.validUntil) <= client.now().getTime()) {
       throw credentialsError('refresh-token-expired', 'The session with KSeF has ended; log in again.');
     }
-    const { accessToken } = await client.auth.refresh(state.refreshToken.token);
+    const { accessToken } = await client.auth.refresh(state.refreshToken.token).catch((error: unknown) => {
+      throw isKsefError(error) ? explained(error) : error;
+    });
     state = {
       ...state,
       accessToken,
@@ -95,4 +98,11 @@ export function restoreAuthSession(
       await client.withAuth(this).auth.sessions.revokeCurrent();
     },
   };
+}
+
+// What KSeF does not renew once it renews never: the session was ended, or its token or permissions are gone.
+function explained(error: KsefError): KsefError {
+  if (error.kind !== 'unauthorised' && error.kind !== 'refused') return error;
+  const words = [error.officialText, ...error.details].filter(Boolean).join(' ');
+  return new KsefError(`KSeF does not go on with this session (${words}); log in again.`, error);
 }

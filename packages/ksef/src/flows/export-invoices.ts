@@ -15,7 +15,7 @@ import { encryptRsaOaep } from '../crypto/rsa-oaep.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
 import { inWorkFolder } from '../errors/work-folder-error.ts';
 import { pause } from '../http/pause.ts';
-import { pauseOfTransfer } from '../http/retry.ts';
+import { isTransferRetried, pauseOfTransfer } from '../http/retry.ts';
 import { streamFromStorage } from '../http/storage.ts';
 import type { PackageFormat } from '../pack/pack-batch.ts';
 import { type UnpackedFile, unpack } from '../pack/unpack.ts';
@@ -124,8 +124,6 @@ export async function* downloadExport(
   }
 }
 
-const ATTEMPTS = 5;
-
 // A part that arrives broken is fetched again, from where it begins in the file.
 async function appendPart(
   client: KsefClient,
@@ -140,7 +138,7 @@ async function appendPart(
       await fetchPart(client, state, part, file, start, signal);
       return;
     } catch (error) {
-      if (!isKsefError(error) || !error.retryable || attempt === ATTEMPTS) throw error;
+      if (!isKsefError(error) || !isTransferRetried(error, attempt, client.retry)) throw error;
       await file.truncate(start);
       await pause(pauseOfTransfer(error, attempt, client.retry), signal);
     }

@@ -23,7 +23,10 @@ export interface ResumeBatchOptions extends UploadOptions {
 
 /** Options of {@link sendBatch}. */
 export interface SendBatchOptions extends ResumeBatchOptions {
-  /** Existing folder for the encrypted parts; they are removed once KSeF has them. */
+  /**
+   * Existing folder for the encrypted parts; they are removed once KSeF has them. A process that is killed before the first
+   * `onState` leaves `*.aes` there that no state names: with a folder for each batch they are easily told and removed.
+   */
   readonly folder: string;
   /** `FA (3)` when absent. */
   readonly formCode?: FormCode;

@@ -4,7 +4,7 @@ import type { PartUploadRequest } from '../contract/sending.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
 import type { FileBody } from '../http/exchange.ts';
 import { pause } from '../http/pause.ts';
-import { pauseOfTransfer } from '../http/retry.ts';
+import { isTransferRetried, pauseOfTransfer } from '../http/retry.ts';
 import { uploadToStorage } from '../http/storage.ts';
 import type { BatchState } from './batch-state.ts';
 
@@ -15,7 +15,6 @@ export interface UploadOptions {
   readonly signal?: AbortSignal;
 }
 
-const ATTEMPTS = 5;
 const PARALLEL = 4;
 
 /**
@@ -79,7 +78,7 @@ async function uploadPart(
       await uploadToStorage(upload, body, client.storage, signal);
       return;
     } catch (error) {
-      if (!isKsefError(error) || !error.retryable || attempt === ATTEMPTS) throw error;
+      if (!isKsefError(error) || !isTransferRetried(error, attempt, client.retry)) throw error;
       await pause(pauseOfTransfer(error, attempt, client.retry), signal);
     }
   }

@@ -18,7 +18,9 @@ export function circuitBreaker({ failures, openMs, now }: BreakerOptions): Polic
   let openedAt = 0;
   let trial = false;
   return (next) => async (request) => {
-    const left = openedAt + openMs - now().getTime();
+    const open = now().getTime() - openedAt;
+    // A clock that was set back would keep it open until it has caught up.
+    const left = open < 0 ? 0 : openMs - open;
     if (inRow >= failures && (left > 0 || trial)) {
       throw new KsefError('KSeF has been failing; calls are held back for a moment.', {
         kind: 'unavailable',

@@ -82,12 +82,22 @@ function windowsOf(limit: RateLimit, factor: number): RateWindow[] {
   );
 }
 
+/** By so much a clock may go back before what was counted by it is forgotten. */
+const SET_BACK_MS = 1_000;
+
 /** A store for one process. */
 export function memoryRateStore(): RateStore {
   const taken = new Map<string, number[]>();
   const blocked = new Map<string, number>();
+  let latest = 0;
   return {
     async take(key, windows, now) {
+      // A clock that was set back would keep everyone out until it has caught up.
+      if (now < latest - SET_BACK_MS) {
+        taken.clear();
+        blocked.clear();
+      }
+      latest = now;
       const until = blocked.get(key) ?? 0;
       if (until > now) return until - now;
       const longest = Math.max(0, ...windows.map((w) => w.ms));

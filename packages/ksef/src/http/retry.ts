@@ -51,6 +51,17 @@ export function pauseOfTransfer(
   return error.retryAfterMs ?? Math.random() * Math.min(maxMs, baseMs * 2 ** (attempt + 1));
 }
 
+/** Whether the transfer of a document or a part is tried again by itself: not when KSeF asks for a longer pause than allowed. */
+export function isTransferRetried(
+  { retryable, retryAfterMs = 0 }: KsefError,
+  attempt: number,
+  { maxRetryAfterMs }: Pick<RetryOptions, 'maxRetryAfterMs'>,
+): boolean {
+  return retryable && attempt < TRANSFER_ATTEMPTS && retryAfterMs <= maxRetryAfterMs;
+}
+
+const TRANSFER_ATTEMPTS = 5;
+
 function pauseBefore(
   error: KsefError,
   request: KsefRequest,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pauseOfTransfer } from '../../src/http/retry.ts';
+import { isTransferRetried, pauseOfTransfer } from '../../src/http/retry.ts';
 import { KsefError, sandboxEnvironment } from '../../src/index.ts';
 import { createKsefClient } from '../support/client.ts';
 
@@ -32,4 +32,22 @@ describe('the pause before a transfer is tried again', () => {
     const busy = new KsefError('busy', { kind: 'rateLimited', httpStatus: 429, retryAfterMs: 90_000 });
     expect(pauseOfTransfer(busy, 1, { baseMs: 1, maxMs: 5 })).toBe(90_000);
   });
+});
+
+describe('a transfer is tried again', () => {
+  const options = { maxRetryAfterMs: 30_000 };
+  const asked = (retryAfterMs: number) =>
+    new KsefError('busy', { kind: 'unavailable', retryable: true, retryAfterMs });
+  it.each([
+    { error: lost, attempt: 4, again: true },
+    { error: lost, attempt: 5, again: false },
+    { error: asked(30_000), attempt: 1, again: true },
+    { error: asked(3_600_000), attempt: 1, again: false },
+    { error: new KsefError('no', { kind: 'refused' }), attempt: 1, again: false },
+  ])(
+    'after attempt $attempt with $error.message, $error.retryAfterMs: $again',
+    ({ error, attempt, again }) => {
+      expect(isTransferRetried(error, attempt, options)).toBe(again);
+    },
+  );
 });

@@ -247,6 +247,23 @@ describe('a breaker that has opened', () => {
   });
 });
 
+describe('a breaker whose clock is set back', () => {
+  it('lets a request try at once', async () => {
+    let now = 3 * 3_600_000;
+    const careful = createKsefClient({
+      environment: server.environment(),
+      now: () => new Date(now),
+      retry: { attempts: 1 },
+      breaker: { failures: 1, openMs: 10_000 },
+    });
+    server.script(html502);
+    await failure(careful.auth.challenge());
+    now = 0;
+    server.script(json(200, CHALLENGE));
+    await expect(careful.auth.challenge()).resolves.toMatchObject({ challenge: CHALLENGE.challenge });
+  });
+});
+
 describe('something that is not KSeF', () => {
   it.each([
     {

@@ -21,6 +21,16 @@ describe('the counters', () => {
     expect(await store.take('other', windows, 2_500)).toBe(0);
   });
 
+  it('forget what was counted by a clock that was set back since', async () => {
+    const store = memoryRateStore();
+    const hour = 3_600_000;
+    for (let i = 0; i < 2; i++) expect(await store.take('k', windows, 3 * hour)).toBe(0);
+    await store.block('other', 4 * hour);
+    expect(await store.take('k', windows, 3 * hour - 10)).toBeGreaterThan(0);
+    expect(await store.take('k', windows, hour)).toBe(0);
+    expect(await store.take('other', windows, hour)).toBe(0);
+  });
+
   it('keep everyone out until the block ends', async () => {
     const store = memoryRateStore();
     await store.block('k', 5_000);

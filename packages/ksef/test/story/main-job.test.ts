@@ -165,6 +165,28 @@ describe('a stored session', () => {
       code: 'refresh-token-expired',
     });
   });
+
+  it.each([
+    { how: 'it was closed', refresh: (token: string) => token, close: true, kind: 'refused', code: 21301 },
+    { how: 'KSeF does not know its token', refresh: () => 'x', close: false, kind: 'unauthorised' },
+  ])('says to log in again when KSeF does not renew the session since $how', async (end) => {
+    const session = await logInWithToken(client, { nip: SELLER, token: tokenOf(SELLER) });
+    const { accessToken, refreshToken } = session.state;
+    if (end.close) await session.close();
+    const restored = restoreAuthSession(client, {
+      ...session.state,
+      accessToken: { ...accessToken, validUntil: new Date(0).toISOString() },
+      refreshToken: { ...refreshToken, token: end.refresh(refreshToken.token) },
+    });
+    const { kind, code } = end;
+    await expect(restored.accessToken()).rejects.toMatchObject({
+      name: 'KsefError',
+      kind,
+      ...(code ? { code } : {}),
+      operation: 'auth.refresh',
+      message: expect.stringContaining('log in again'),
+    });
+  });
 });
 
 describe('an invoice', () => {

@@ -117,7 +117,6 @@ const byCredentials: Readonly<Record<string, KsefFailureCode>> = {
   'certificate-expired': 'certificate-expired',
   'certificate-not-yet-valid': 'certificate-expired',
   'refresh-token-expired': 'log-in-expired',
-  'session-closed': 'log-in-ended',
   'no-public-key': 'ksef-interrupted',
   'malformed-token': 'token-unknown',
   'bad-signature': 'signature-refused',
