@@ -133,6 +133,8 @@ describe('permissions', () => {
     };
     expect(await grant('/authorizations/grants', authorization)).toBe(200);
     expect((await send(client, buyer, session, selfInvoice('S/1'))).status.code).toBe(200);
+    const ofAnother = selfInvoice('S/3').replace(`<NIP>${BUYER}`, '<NIP>3333333333');
+    expect((await send(client, buyer, session, ofAnother)).status.code).toBe(410);
     const granted = await query('/authorizations/grants', { queryType: 'Granted' });
     expect(granted.authorizationGrants[0]).toMatchObject({
       authorizationScope: 'SelfInvoicing',
@@ -213,6 +215,13 @@ describe('permissions', () => {
       client,
       await client.call('POST', '/auth/xades-signature', { body }),
     );
+    const session = await openSession(client, access);
+    const selfInvoice = (number: string, vatNumber: string) =>
+      invoiceXml({ number })
+        .replace(`<NIP>${BUYER}</NIP>`, `<KodUE>DE</KodUE><NrVatUE>${vatNumber}</NrVatUE>`)
+        .replace('<P_17>2', '<P_17>1');
+    expect((await send(client, access, session, selfInvoice('EU/1', '987654321'))).status.code).toBe(200);
+    expect((await send(client, access, session, selfInvoice('EU/2', '123456789'))).status.code).toBe(410);
     const representative = {
       subjectIdentifier: { type: 'Fingerprint', value: 'B'.repeat(64) },
       permissions: ['InvoiceRead'],

@@ -112,6 +112,19 @@ function isIssuingUnit(
   );
 }
 
+/** How an invoice names a context as its buyer: a taxpayer by NIP, an EU entity by its VAT number. */
+export function asBuyer({ type, value }: Context): { type: string; value: string } {
+  return type === 'NipVatUe'
+    ? { type: 'VatUe', value: value.slice(11) }
+    : { type: 'Nip', value: value.slice(0, 10) };
+}
+
+/** Whether a context is the buyer, who alone issues in the name of the seller. */
+function isBuyer(context: Context, { identifier }: InvoiceMetadata['buyer']): boolean {
+  const own = asBuyer(context);
+  return identifier.type === own.type && identifier.value === own.value;
+}
+
 /** Whether a context may issue an invoice of this seller: its own, that of its whole, or by an authorisation. */
 export function mayIssueFor(
   where: Where,
@@ -121,20 +134,20 @@ export function mayIssueFor(
     'seller' | 'buyer' | 'isSelfInvoicing' | 'authorizedSubject' | 'thirdSubjects' | 'formCode'
   >,
 ): boolean {
-  const { seller, authorizedSubject } = invoice;
+  const { seller, buyer, authorizedSubject } = invoice;
   const nip = context.value.slice(0, 10);
   if (context.type === 'PeppolId' || invoice.formCode.value === 'PEF') {
     const isPefOfProvider = context.type === 'PeppolId' && invoice.formCode.value === 'PEF';
     return isPefOfProvider && hasAuthorization(where, context, seller.nip, 'PefInvoicing');
   }
-  if (context.type === 'NipVatUe') return seller.nip === nip && invoice.isSelfInvoicing;
+  if (context.type === 'NipVatUe')
+    return seller.nip === nip && invoice.isSelfInvoicing && isBuyer(context, buyer);
   if (seller.nip === nip || isIssuingUnit(where, context, invoice)) return true;
   if (invoice.formCode.value === 'FA_RR') {
-    return (
-      invoice.buyer.identifier.value === nip || hasAuthorization(where, context, seller.nip, 'RRInvoicing')
-    );
+    return buyer.identifier.value === nip || hasAuthorization(where, context, seller.nip, 'RRInvoicing');
   }
-  if (invoice.isSelfInvoicing) return hasAuthorization(where, context, seller.nip, 'SelfInvoicing');
+  if (invoice.isSelfInvoicing)
+    return isBuyer(context, buyer) && hasAuthorization(where, context, seller.nip, 'SelfInvoicing');
   if (authorizedSubject?.nip !== nip) return false;
   const role = where.state.taxpayers.get(nip)?.role;
   if (authorizedSubject.role === 1) return role === 'EnforcementAuthority';

@@ -36,7 +36,6 @@ export async function openBatchSession(
   const body = read(OpenBatchSessionRequest, request.body);
   requireForm(services, body.formCode, 'Batch');
   const { batchFile } = body;
-  const compression = compressionOf(batchFile.compressionType);
   const tooLarge = batchFile.fileParts.find((part) => part.fileSize > MAX_PACKAGE);
   // A part above 100 MB is refused at the close only, as both official suites see it; one above the package never fits.
   if (tooLarge)
@@ -62,7 +61,7 @@ export async function openBatchSession(
     batch: {
       fileSize: batchFile.fileSize,
       fileHash: batchFile.fileHash,
-      compression,
+      compression: batchFile.compressionType === 'TarGz' ? 'TarGz' : 'Zip',
       offlineMode: body.offlineMode ?? false,
       parts: batchFile.fileParts
         .map((part) => ({ ordinalNumber: part.ordinalNumber, size: part.fileSize, hash: part.fileHash }))
@@ -86,10 +85,4 @@ function requireSizes(body: unknown): void {
     throw badRequest(21161, `Liczba części pliku musi być mniejsza lub równa niż ${MAX_PARTS}.`);
   if (declared && declared.fileSize > MAX_PACKAGE)
     throw invalidInput(`'fileSize' must be less than or equal to '${MAX_PACKAGE}'.`);
-}
-
-function compressionOf(type: string | null | undefined): 'Zip' | 'TarGz' {
-  if (type === 'TarGz') return 'TarGz';
-  if (type === undefined || type === null || type === 'Zip') return 'Zip';
-  throw invalidInput('batchFile.compressionType: Nieobsługiwany typ kompresji.');
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { closeEnums } from './close-enums.ts';
 import { badRequest, invalidInput } from './failure.ts';
 import { respell } from './respell.ts';
 
@@ -18,9 +19,10 @@ export function read<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {
-  const result = schema.safeParse(value);
+  const closed = closeEnums(schema);
+  const result = closed.safeParse(value);
   const respelled = result.success ? undefined : respell(value, result.error.issues);
-  return respelled === undefined ? result : schema.safeParse(respelled);
+  return respelled === undefined ? result : closed.safeParse(respelled);
 }
 
 const OUT_OF_BOUNDS = 'must be between';

@@ -1,6 +1,6 @@
 import { constants, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import { isValidNip, kod2UnsignedLink } from '@skryba/fa';
-import { mayIssueFor, permissionsOf } from '../auth/permissions.ts';
+import { asBuyer, mayIssueFor, permissionsOf } from '../auth/permissions.ts';
 import { certificateStatus } from '../certificates/enroll.ts';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
@@ -84,14 +84,15 @@ function isWellFormed(code: CertificateCode): boolean {
 }
 
 /** Ways in which a context may stand for another seller; any of them will do before the invoice itself is known. */
-function supposedInvoices(sellerNip: string, contextNip: string) {
+function supposedInvoices(sellerNip: string, context: Context) {
+  const contextNip = context.value.slice(0, 10);
   const seller = { nip: sellerNip, name: null };
   const buyer = { identifier: { type: 'None' }, name: null };
   const fa = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' };
   const base = { seller, buyer, isSelfInvoicing: false, formCode: fa };
   return [
     base,
-    { ...base, isSelfInvoicing: true },
+    { ...base, isSelfInvoicing: true, buyer: { identifier: asBuyer(context), name: null } },
     { ...base, formCode: { systemCode: 'FA_RR (1)', schemaVersion: '1-1E', value: 'FA_RR' } },
     ...[1, 2, 3].map((role) => ({ ...base, authorizedSubject: { nip: contextNip, name: null, role } })),
     ...[7, 9].map((role) => ({
@@ -109,9 +110,7 @@ function mayStandFor(
 ): boolean {
   if (invoice)
     return invoice.metadata.seller.nip === sellerNip && mayIssueFor(services, context, invoice.metadata);
-  return supposedInvoices(sellerNip, context.value.slice(0, 10)).some((supposed) =>
-    mayIssueFor(services, context, supposed),
-  );
+  return supposedInvoices(sellerNip, context).some((supposed) => mayIssueFor(services, context, supposed));
 }
 
 /**
