@@ -105,6 +105,25 @@ describe('the page behind KOD I', () => {
     expect(textOf(broken.page)).toContain('NIP sprzedawcy, data wystawienia (DD-MM-RRRR), skrót SHA-256');
   });
 
+  it('of a refused offline invoice leads to its technical correction', async () => {
+    const refused = invoiceXml({ number: 'QR/KT' }).replace('<P_15>123.00</P_15>', '');
+    const corrected = invoiceXml({ number: 'QR/KT' });
+    const session = await openSession(client, access);
+    await send(client, access, session, refused, { offlineMode: true });
+    const ofRefused = link({ hash: invoiceHash(Buffer.from(refused)) });
+    expect(textOf((await open(ofRefused)).page)).toContain('Faktura nie została znaleziona');
+    const sent = await send(client, access, session, corrected, {
+      offlineMode: true,
+      hashOfCorrectedInvoice: Buffer.from(invoiceHash(Buffer.from(refused))).toString('base64'),
+    });
+    const shown = textOf((await open(ofRefused)).page);
+    expect(shown).toContain('Faktura została technicznie poprawiona');
+    expect(shown).toContain(sent.ksefNumber);
+    const path = new URL(ofRefused).pathname;
+    const { page } = await browse(sandbox).submit(path, path, { number: 'QR/KT', gross: '123,00' });
+    expect(page).toBe(corrected);
+  });
+
   it('gives the XML to who knows the number and the amount only', async () => {
     const path = new URL(link()).pathname;
     const browser = browse(sandbox);

@@ -6,6 +6,7 @@ import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
 import { type AcceptedInvoice, Context, type KsefCertificate } from '../state/records.ts';
 import { officialEnvironments, officialNames } from '../tls/official-names.ts';
+import { findDocument } from './find-document.ts';
 import { hashOfCode } from './verify-invoice-code.ts';
 
 /** What KOD II carries, as it stands in its address. */
@@ -125,7 +126,7 @@ export function verifyCertificateCode(
 ): CertificateCodeVerdict {
   const formed = isWellFormed(code);
   const certificate = formed ? services.state.certificates.get(code.serialNumber.toUpperCase()) : undefined;
-  const known = formed ? services.state.findByHash(hashOfCode(code.hash) ?? '') : undefined;
+  const known = formed ? findDocument(services, hashOfCode(code.hash) ?? '') : undefined;
   const invoice = known && isProcessed(services, known) ? known : undefined;
   const checks: CheckResult[] = [{ check: 'form', result: formed ? 'passed' : 'failed' }];
   const add = (check: CertificateCheck, test: ((found: KsefCertificate) => boolean) | undefined) => {

@@ -2,6 +2,7 @@ import { isValidNip } from '@skryba/fa';
 import type { Services } from '../platform/services.ts';
 import { isProcessed } from '../sessions/session-status.ts';
 import type { AcceptedInvoice } from '../state/records.ts';
+import { findDocument } from './find-document.ts';
 
 /** What KOD I carries, as it stands in its address. */
 export interface InvoiceCode {
@@ -14,7 +15,12 @@ export interface InvoiceCode {
 
 /** What is known of the document that a KOD I names. */
 export type InvoiceCodeVerdict =
-  | { readonly outcome: 'found'; readonly invoice: AcceptedInvoice }
+  | {
+      readonly outcome: 'found';
+      readonly invoice: AcceptedInvoice;
+      /** Whether the code is of an earlier document, which was refused, and this is its technical correction. */
+      readonly isCorrection: boolean;
+    }
   /** Accepted, but its processing is not over: the KSeF number is not given yet. */
   | { readonly outcome: 'processing' }
   /** The document is there, but the code names another day or another seller. */
@@ -52,10 +58,11 @@ export function verifyInvoiceCode(services: Services, code: InvoiceCode): Invoic
     ];
     return { outcome: 'malformed', parts };
   }
-  const invoice = services.state.findByHash(hash);
+  const invoice = findDocument(services, hash);
   if (!invoice) return { outcome: 'not-found' };
   const nipDiffers = invoice.metadata.seller.nip !== code.nip;
   const dateDiffers = invoice.metadata.issueDate !== issueDate;
   if (nipDiffers || dateDiffers) return { outcome: 'mismatch', nipDiffers, dateDiffers, invoice };
-  return isProcessed(services, invoice) ? { outcome: 'found', invoice } : { outcome: 'processing' };
+  if (!isProcessed(services, invoice)) return { outcome: 'processing' };
+  return { outcome: 'found', invoice, isCorrection: invoice.sent.hash !== hash };
 }

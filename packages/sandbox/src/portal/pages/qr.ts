@@ -115,7 +115,24 @@ export function invoiceCodePage(
   const body = (): Html => {
     if (found.outcome === 'found') {
       return html`<section class="card narrow">
-          ${verdict('good', 'check', say('Faktura znajduje się w KSeF', 'The invoice is in KSeF'), say('Plik jest ten sam, który przyjął KSeF.', 'The file is the one that KSeF accepted.'))}
+          ${
+            found.isCorrection
+              ? verdict(
+                  'good',
+                  'check',
+                  say('Faktura została technicznie poprawiona', 'The invoice was technically corrected'),
+                  say(
+                    'Pierwotny plik został odrzucony; oto jego poprawiona wersja, którą przyjął KSeF.',
+                    'The original file was refused; this is its corrected version, which KSeF accepted.',
+                  ),
+                )
+              : verdict(
+                  'good',
+                  'check',
+                  say('Faktura znajduje się w KSeF', 'The invoice is in KSeF'),
+                  say('Plik jest ten sam, który przyjął KSeF.', 'The file is the one that KSeF accepted.'),
+                )
+          }
           ${basics(frame, found.invoice)}
         </section>
         ${fetchForm(frame, code, error)}`;
