@@ -6,6 +6,7 @@ import { resumeExports } from './exports/start-export.ts';
 import { keepControls } from './control/controls.ts';
 import { createFaults } from './control/faults.ts';
 import { createApp } from './http/app.ts';
+import { createQueryMarks } from './invoices/query-marks.ts';
 import { createServerKeys } from './keys/server-keys.ts';
 import { createRateWindows, type RateLimitProfile } from './limits/rate-limits.ts';
 import { createByteCache } from './platform/byte-cache.ts';
@@ -138,6 +139,7 @@ async function createServices(options: SandboxOptions, journal: Journal, files: 
     origins: createOrigins(),
     work: createWork(),
     upos: createByteCache(UPO_CACHE_BYTES),
+    marks: createQueryMarks(),
     calls: createCallRecord(options.record),
     ownCalls: createOwnCalls(),
     settings,

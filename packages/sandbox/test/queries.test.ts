@@ -101,6 +101,18 @@ describe('the query of metadata', () => {
     expect(above.json.errors[0].code).toBe(21183);
   });
 
+  it('keeps the mark of its first page for those that follow', async () => {
+    const from = new Date(Date.now() - 3_600_000).toISOString();
+    const mark = async (page: number) => {
+      const dateRange = { dateType: 'PermanentStorage', from };
+      return (await query(seller, { dateRange }, `?pageOffset=${page}`)).json.permanentStorageHwmDate;
+    };
+    const first = await mark(0);
+    await new Promise((done) => setTimeout(done, 5));
+    expect([await mark(1), await mark(2)]).toEqual([first, first]);
+    expect(await mark(0)).not.toBe(first);
+  });
+
   it.each([
     [
       'a range above 100 days',

@@ -13,7 +13,7 @@ import type { StoredInvoice } from '../state/stored-invoice.ts';
 import { refuseLaterCurrencies } from './later-currencies.ts';
 import { matchesFilters } from './match-filters.ts';
 import { visibleInvoices } from './may-see.ts';
-import { OPEN_END, readRange } from './read-range.ts';
+import { highWaterMark, OPEN_END, readRange } from './read-range.ts';
 
 const MAX_RESULTS = 10_000;
 
@@ -65,7 +65,8 @@ export function queryMetadata(services: Services, request: FastifyRequest, calle
   const { sortOrder, pageOffset, pageSize: size } = read(Query, request.query);
   const filters = read(InvoiceQueryFilters, request.body);
   refuseLaterCurrencies(services, 'currencyCodes', filters.currencyCodes ?? []);
-  const range = readRange(services, filters);
+  const mark = services.marks.of(caller.context, filters, pageOffset, highWaterMark(services));
+  const range = readRange(services, filters, mark);
   if (range.isUnavailable) {
     throw badRequest(
       21183,

@@ -17,15 +17,22 @@ export function highWaterMark({ state, clock }: Services): number {
     .reduce((mark, invoice) => Math.min(mark, invoice.storedAt - 1), clock.now());
 }
 
-/** Reads the range of dates of a query. @throws ApiFailure 21405 when it is malformed or too long */
-export function readRange(services: Services, { dateRange }: InvoiceQueryFilters): DateRange {
+/**
+ * Reads the range of dates of a query.
+ * @param mark the high-water mark to go by; that of now unless given
+ * @throws ApiFailure 21405 when it is malformed or too long
+ */
+export function readRange(
+  services: Services,
+  { dateRange }: InvoiceQueryFilters,
+  mark = highWaterMark(services),
+): DateRange {
   const { dateType, restrictToPermanentStorageHwmDate: restricted } = dateRange;
   const from = readInstant(services, dateRange.from, 'dateRange.from');
   const until = dateRange.to ? readInstant(services, dateRange.to, 'dateRange.to') : undefined;
   if (until !== undefined && until < from)
     throw invalidInput('dateRange.to: Data końcowa jest wcześniejsza niż początkowa.');
   requireShort(services, from, until ?? services.clock.now());
-  const mark = highWaterMark(services);
   // Of an older period it is the end of the query itself: what lies after that was not looked at.
   const known = Math.min(mark, until ?? mark);
   return restricted && dateType === 'PermanentStorage'

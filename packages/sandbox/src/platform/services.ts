@@ -1,4 +1,5 @@
 import type { Faults } from '../control/faults.ts';
+import type { QueryMarks } from '../invoices/query-marks.ts';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import type { RateWindows } from '../limits/rate-limits.ts';
 import type { CallRecord } from '../record/call-record.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly work: Work;
   /** UPO that were signed lately, by the hash of what was signed. */
   readonly upos: ByteCache;
+  readonly marks: QueryMarks;
   readonly processing: Processing;
   readonly calls: CallRecord;
   readonly ownCalls: OwnCalls;
