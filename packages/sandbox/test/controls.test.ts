@@ -26,6 +26,29 @@ afterAll(() => sandbox.close());
 
 const challenge = () => fetch(`${sandbox.url}/v2/auth/challenge`, { method: 'POST' });
 
+describe('what would break the sandbox is refused in words', () => {
+  it.each([
+    ['/clock', { set: 8.64e15 }, '2199-12-31'],
+    ['/clock', { set: '9999-12-31T23:59:59Z' }, '2199-12-31'],
+    ['/clock', { set: '0001-01-01T00:00:00Z' }, '2020-01-01'],
+    ['/clock', { advanceMs: 9e15 }, '2199-12-31'],
+    ['/processing', { delayMs: 9e15 }, 'delayMs'],
+    ['/faults', { operation: '*', kind: 'delay', ms: 1e12 }, 'ms'],
+    ['/sign', { xml: '<a/>', as: 'seal', nip: SELLER }, 'AuthTokenRequest'],
+    ['/sign', { xml: 'tekst', as: 'seal', nip: SELLER }, 'xml'],
+    [
+      '/outages',
+      { category: 'FAILURE', start: '2026-12-02T00:00:00Z', end: '2026-12-01T00:00:00Z' },
+      'wcześniejszy',
+    ],
+  ])('%s %j', async (path, body, words) => {
+    const answer = await client.control(path, body);
+    expect(answer.status).toBe(400);
+    expect(answer.json.exception.exceptionDetailList[0].details.join()).toContain(words);
+    expect((await challenge()).status).toBe(200);
+  });
+});
+
 it('the address of the controls lists them, and the README describes each', async () => {
   const { controls } = (await client.control('', undefined, 'GET')).json;
   expect(controls).toEqual(

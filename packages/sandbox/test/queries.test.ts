@@ -104,8 +104,8 @@ describe('the query of metadata', () => {
   it('keeps the mark of its first page for those that follow', async () => {
     const from = new Date(Date.now() - 3_600_000).toISOString();
     const mark = async (page: number) => {
-      const dateRange = { dateType: 'PermanentStorage', from };
-      return (await query(seller, { dateRange }, `?pageOffset=${page}`)).json.permanentStorageHwmDate;
+      const range = { dateType: 'PermanentStorage', from };
+      return (await query(seller, { dateRange: range }, `?pageOffset=${page}`)).json.permanentStorageHwmDate;
     };
     const first = await mark(0);
     await new Promise((done) => setTimeout(done, 5));

@@ -5,6 +5,7 @@ import { XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../src/index.ts';
 import {
+  BUYER,
   type Client,
   clientOf,
   finishLogIn,
@@ -161,7 +162,10 @@ async function euSender(): Promise<Sender> {
     },
     euEntityDetails: { fullName: 'Example GmbH', address: 'Wien' },
   });
-  const write = (parts: InvoiceParts) => invoiceXml(parts).replace('<P_17>2', '<P_17>1');
+  const write = (parts: InvoiceParts) =>
+    invoiceXml(parts)
+      .replace(`<NIP>${BUYER}</NIP>`, '<KodUE>AT</KodUE><NrVatUE>U12345678</NrVatUE>')
+      .replace('<P_17>2', '<P_17>1');
   return { bearer: await logInBy(identity, context, 'certificateFingerprint'), write };
 }
 

@@ -3,7 +3,7 @@ import { ruleChoices } from '@skryba/fa';
 import { z } from 'zod';
 import { signerTrusts } from '../auth/signer-trust.ts';
 import { rateLimitProfiles } from '../limits/rate-limits.ts';
-import { createClock } from '../platform/clock.ts';
+import { createClock, isOnCalendar } from '../platform/clock.ts';
 import { contractVersions } from '../platform/contract-version.ts';
 import type { SandboxOptions } from '../start-sandbox.ts';
 import { officialEnvironments } from '../tls/official-names.ts';
@@ -32,7 +32,10 @@ const Typed = z.object({
   data: z.string().min(1).exactOptional(),
   delay: z.union([whole(DAY_MS), z.literal('realistic')]).exactOptional(),
   seed: z.string().min(1).exactOptional(),
-  clock: z.iso.datetime({ offset: true }).exactOptional(),
+  clock: z.iso
+    .datetime({ offset: true })
+    .refine((text) => isOnCalendar(Date.parse(text)))
+    .exactOptional(),
   'rate-limits': z.enum(rateLimitProfiles).exactOptional(),
   trust: z.enum(signerTrusts).exactOptional(),
   rules: z.enum(ruleChoices).exactOptional(),

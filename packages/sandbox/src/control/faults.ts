@@ -25,6 +25,9 @@ export const faultKinds = [
 export const FaultKind = z.enum(faultKinds);
 export type FaultKind = z.infer<typeof FaultKind>;
 
+/** A day; timers of Node go off at once beyond 24 days. */
+const LONGEST_MS = 86_400_000;
+
 const FaultFields = z.object({
   /** Method and path of the contract, e.g. `POST /sessions/online`, or `*`. */
   operation: z.literal(['*', ...Object.values(operations).map(({ method, path }) => `${method} ${path}`)]),
@@ -34,7 +37,7 @@ const FaultFields = z.object({
   /** How many times at most; without end unless given. */
   count: z.int().min(1).optional(),
   /** Length of a delay in milliseconds, or seconds to wait (in milliseconds) of a 429. */
-  ms: z.int().min(0).optional(),
+  ms: z.int().min(0).max(LONGEST_MS).optional(),
   /** Of the kind `answer`: the HTTP status of a refusal that the contract documents. */
   status: z.int().optional(),
   /** With the status 400: a code that the contract lists; 21405 unless given, or the first where that is not listed. */

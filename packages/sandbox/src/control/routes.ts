@@ -3,9 +3,11 @@ import { TokenPermissionType } from '@skryba/ksef/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { EXPORT_LIMITS } from '../exports/export-limits.ts';
+import { invalidInput } from '../http/failure.ts';
 import { read } from '../http/read.ts';
 import { SystemWarning } from '../http/system-warning.ts';
-import { isoInstant } from '../platform/clock.ts';
+import { isOnCalendar, isoInstant } from '../platform/clock.ts';
+import { isKsefError } from '../platform/ksef-error.ts';
 import type { Services } from '../platform/services.ts';
 import { issueToken } from '../tokens/issue-token.ts';
 import { resetSandbox } from './reset.ts';
@@ -38,9 +40,11 @@ const ClockBody = z.object({
   freeze: z.boolean().optional(),
 });
 
+/** A day: what waits longer would never end. */
+const LONGEST_DELAY_MS = 86_400_000;
 const PROFILES = { instant: 0, realistic: 'realistic' } as const;
 const ProcessingBody = z.union([
-  z.object({ delayMs: z.int().min(0) }),
+  z.object({ delayMs: z.int().min(0).max(LONGEST_DELAY_MS) }),
   z.object({ profile: z.enum(['instant', 'realistic']) }),
 ]);
 
@@ -69,7 +73,13 @@ export function registerControl(app: FastifyInstance, services: Services): void 
   });
   app.post('/_sandbox/sign', async (request, reply) => {
     const { xml, ...signer } = read(SignBody, request.body);
-    return reply.type('application/xml').send(await signAs(services, { ...signer, xml: Buffer.from(xml) }));
+    try {
+      return await reply
+        .type('application/xml')
+        .send(await signAs(services, { ...signer, xml: Buffer.from(xml) }));
+    } catch (error) {
+      throw isKsefError(error) ? invalidInput(`xml: ${error.message}`) : error;
+    }
   });
   app.post('/_sandbox/certificates', async (request, reply) => {
     const { nip } = read(z.object({ nip: Nip }), request.body);
@@ -88,6 +98,8 @@ export function registerControl(app: FastifyInstance, services: Services): void 
   app.get('/_sandbox/clock', now);
   app.post('/_sandbox/clock', (request) => {
     const { set, advanceMs, freeze } = read(ClockBody, request.body);
+    if (!isOnCalendar((set ?? clock.now()) + (advanceMs ?? 0)))
+      throw invalidInput('Kalendarz piaskownicy sięga od 2020-01-01 do 2199-12-31.');
     if (freeze !== undefined) clock.freeze(freeze);
     if (set !== undefined) clock.set(set);
     if (advanceMs !== undefined) clock.advance(advanceMs);

@@ -22,7 +22,7 @@ function close<S extends Schema>(schema: S): S {
 }
 
 function isLike<S extends Schema>(found: Schema, schema: S): found is S {
-  return found._zod.constr === schema._zod.constr;
+  return found.constructor === schema.constructor;
 }
 
 function rebuild<S extends Schema>(schema: S): S {

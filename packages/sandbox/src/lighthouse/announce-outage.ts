@@ -5,14 +5,22 @@ import { isoInstant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 
 /** What is announced: a failure, a total one, or maintenance. */
-export const Outage = z.object({
-  category: z.enum(['FAILURE', 'TOTAL_FAILURE', 'MAINTENANCE']),
-  title: z.string().min(1).default('Ogłoszenie w piaskownicy'),
-  text: z.string().min(1).default('Ogłoszenie na potrzeby testów.'),
-  /** Start and end; from now on and without end unless given. */
-  start: z.iso.datetime({ offset: true }).optional(),
-  end: z.iso.datetime({ offset: true }).optional(),
-});
+export const Outage = z
+  .object({
+    category: z.enum(['FAILURE', 'TOTAL_FAILURE', 'MAINTENANCE']),
+    title: z.string().min(1).default('Ogłoszenie w piaskownicy'),
+    text: z.string().min(1).default('Ogłoszenie na potrzeby testów.'),
+    /** Start and end; from now on and without end unless given. */
+    start: z.iso.datetime({ offset: true }).optional(),
+    end: z.iso.datetime({ offset: true }).optional(),
+  })
+  .refine(
+    ({ start, end }) => start === undefined || end === undefined || Date.parse(start) <= Date.parse(end),
+    {
+      path: ['end'],
+      message: 'Koniec jest wcześniejszy niż początek.',
+    },
+  );
 export type Outage = z.infer<typeof Outage>;
 
 type Where = Pick<Services, 'clock' | 'settings'>;

@@ -32,6 +32,14 @@ export interface Clock {
 export const ClockState = z.object({ offset: z.number(), frozenAt: z.number().optional() });
 export type ClockState = z.infer<typeof ClockState>;
 
+const FIRST_INSTANT = Date.UTC(2020, 0, 1);
+const LAST_INSTANT = Date.UTC(2200, 0, 1);
+
+/** Whether the calendar may stand at an instant: numbers that carry its day have their form from 2020 to 2199. */
+export function isOnCalendar(instant: number): boolean {
+  return instant >= FIRST_INSTANT && instant < LAST_INSTANT;
+}
+
 /** A clock that starts at the machine's time. */
 export function createClock(machine: () => number = Date.now): Clock {
   let offset = 0;

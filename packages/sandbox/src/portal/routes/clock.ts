@@ -1,11 +1,19 @@
+import { isOnCalendar } from '../../platform/clock.ts';
 import { parameterOf, textOf } from '../form.ts';
 import { fromWallTime } from '../format.ts';
 import { clockPage } from '../pages/clock.ts';
+import type { Say } from '../language.ts';
 import type { Visit } from '../visits.ts';
 import { type Portal, show } from './portal.ts';
 
 const LONGEST_STEP_MS = 3_660 * 86_400_000;
 const LONGEST_DELAY_MS = 86_400_000;
+
+const beyond = (say: Say) =>
+  say(
+    'Kalendarz piaskownicy sięga od 2020-01-01 do 2199-12-31.',
+    "The sandbox's calendar goes from 2020-01-01 to 2199-12-31.",
+  );
 
 /** The calendar and the processing time. */
 export function registerClock({ app, services, visits }: Portal): void {
@@ -41,6 +49,7 @@ export function registerClock({ app, services, visits }: Portal): void {
   change('/piaskownica/zegar', (text, { say }) => {
     const instant = fromWallTime(text('set'));
     if (instant === undefined) return say('Podaj datę i godzinę.', 'Give a date and a time.');
+    if (!isOnCalendar(instant)) return beyond(say);
     clock.set(instant);
     return undefined;
   });
@@ -51,6 +60,7 @@ export function registerClock({ app, services, visits }: Portal): void {
         'Podaj liczbę milisekund, najwyżej dziesięć lat.',
         'Give a number of milliseconds, ten years at most.',
       );
+    if (!isOnCalendar(clock.now() + ms)) return beyond(say);
     clock.advance(ms);
     return undefined;
   });
