@@ -18,6 +18,7 @@ export * from './flows/enroll-certificate.ts';
 export * from './flows/export-invoices.ts';
 export * from './flows/fetch-invoice.ts';
 export * from './flows/fetch-upo.ts';
+export * from './flows/find-certificate-of-key.ts';
 export type { LogInOptions, LogInStep } from './flows/finish-log-in.ts';
 export type { ContextInput } from './flows/log-in-context.ts';
 export * from './flows/log-in-with-certificate.ts';

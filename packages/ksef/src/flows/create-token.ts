@@ -9,16 +9,24 @@ export interface CreatedToken {
   readonly referenceNumber: string;
 }
 
+/** Options of {@link createToken}. */
+export interface CreateTokenOptions extends PollOptions {
+  /** Told the token at once, before it is waited for, to be stored encrypted: KSeF never shows it again. */
+  readonly onCreated?: (created: CreatedToken) => void | Promise<void>;
+}
+
 /**
  * Has KSeF make a token and waits until it works. Needs a log-in by signature or certificate.
- * @throws KsefError `refused` 26001 (permissions that you do not have) or 26002 (context); `rejected` when KSeF failed
+ * @throws KsefError `refused` 26001 (permissions that you do not have) or 26002 (context); `rejected` when KSeF
+ * failed; `timeout` `still-processing`
  */
 export async function createToken(
   client: KsefClient,
   request: GenerateTokenRequest,
-  options: PollOptions = {},
+  options: CreateTokenOptions = {},
 ): Promise<CreatedToken> {
   const { token, referenceNumber } = await client.tokens.create(request, { signal: options.signal });
+  await options.onCreated?.({ token, referenceNumber });
   const { status, statusDetails } = await pollUntil(
     () => client.tokens.status(referenceNumber, { signal: options.signal }),
     (answer: TokenStatusResponse) => answer.status !== 'Pending',

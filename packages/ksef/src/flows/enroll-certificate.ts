@@ -17,6 +17,11 @@ export interface EnrollCertificate {
   readonly key?: 'ec' | 'rsa';
   /** Start of validity; the moment of issue when absent. */
   readonly validFrom?: Date;
+  /**
+   * Told the private key (PKCS#8 in PEM) before the request leaves, to be stored encrypted: when the answer is lost, the
+   * certificate that KSeF may have issued for it is found by {@link findCertificateOfKey}.
+   */
+  readonly onKey?: (privateKeyPem: string) => void | Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -36,14 +41,17 @@ export interface EnrolledCertificate extends SigningIdentity {
 /**
  * Hands in a request for a KSeF certificate with a fresh key.
  * @param client with somebody logged in by signature; a log-in by token may not ask for certificates
- * @throws KsefError `forbidden` `auth-method-not-allowed`, `refused` 25002, 25006, 25007
+ * @throws KsefError `forbidden` `auth-method-not-allowed`, `refused` 25002, 25006, 25007; `network`, `timeout` or
+ * `unavailable` without `notSent`: KSeF may have the request, see {@link findCertificateOfKey}
  */
 export async function startEnrollment(
   client: KsefClient,
-  { name, type, key, validFrom, signal }: EnrollCertificate,
+  { name, type, key, validFrom, onKey, signal }: EnrollCertificate,
 ): Promise<EnrollmentState> {
   const data = await client.certificates.enrollmentData({ signal });
   const { csr, privateKey } = await createCertificateRequest(data, key);
+  const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  await onKey?.(privateKeyPem);
   const request = {
     certificateName: name,
     certificateType: type,
@@ -51,7 +59,7 @@ export async function startEnrollment(
     validFrom: validFrom?.toISOString(),
   };
   const { referenceNumber } = await client.certificates.enroll(request, { signal });
-  return { referenceNumber, privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }) };
+  return { referenceNumber, privateKeyPem };
 }
 
 /**

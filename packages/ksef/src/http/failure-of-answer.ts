@@ -29,7 +29,7 @@ export function failureOfAnswer(answer: KsefAnswer, operation: string): KsefErro
   const reason = readReason(answer);
   const kind = kindOf(status, reason !== undefined || !isHtml(answer));
   const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'));
-  return new KsefError(messageFor(status, reason, kind), {
+  return new KsefError(messageFor(status, reason, kind) + waitFor(retryAfterMs), {
     kind,
     operation,
     httpStatus: status,
@@ -64,7 +64,13 @@ function messageFor(status: number, reason: Reason | undefined, kind: KsefErrorK
     return `Something that is not KSeF answered with HTTP ${status}; check the address and any proxy on the way.`;
   }
   const what = [reason?.code, reason?.text].filter(Boolean).join(' ');
-  return what ? `KSeF answered with HTTP ${status}: ${what}` : `KSeF answered with HTTP ${status}.`;
+  return what
+    ? `KSeF answered with HTTP ${status}: ${what.replace(/[^.]$/, '$&.')}`
+    : `KSeF answered with HTTP ${status}.`;
+}
+
+function waitFor(retryAfterMs: number | undefined): string {
+  return retryAfterMs === undefined ? '' : ` Wait ${Math.ceil(retryAfterMs / 1000)} s.`;
 }
 
 function readReason({ bytes }: KsefAnswer): Reason | undefined {

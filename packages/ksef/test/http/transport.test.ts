@@ -168,6 +168,7 @@ describe('too many requests', () => {
       kind: 'rateLimited',
       retryAfterMs: 1_800_000,
       retryable: true,
+      message: expect.stringMatching(/: 429 Too Many Requests\. Wait 1800 s\.$/),
     });
     expect(server.seen).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readSigner } from '../../src/crypto/index.ts';
+import { readSigner, selfSignedCertificate } from '../../src/crypto/index.ts';
 import {
+  findCertificateOfKey,
   finishEnrollment,
   type KsefClient,
   kod2Link,
@@ -101,6 +102,26 @@ describe('an enrolment', () => {
     });
     world.proxy.heal();
     expect((await finishEnrollment(owner, next, { firstMs: 1 })).serialNumber).toMatch(/^[0-9A-F]{16}$/);
+  });
+
+  it('whose answer was lost is found by its key', async () => {
+    const name = 'Skryba zgubiona';
+    let privateKeyPem = '';
+    const onKey = (pem: string) => void (privateKeyPem = pem);
+    await startEnrollment(owner, { name, type: 'Offline', onKey });
+    world.proxy.break(/^POST .*\/certificates\/enrollments$/, { kind: 'cut-after' });
+    const lost = startEnrollment(owner, { name, type: 'Offline', onKey });
+    await expect(lost).rejects.toMatchObject({ kind: 'network', notSent: false });
+    secret(privateKeyPem.split('\n')[1]!);
+    await expect.poll(() => findCertificateOfKey(owner, { name, privateKeyPem })).toBeDefined();
+    const found = await findCertificateOfKey(owner, { name, privateKeyPem });
+    expect(found!.certificate.checkPrivateKey(found!.privateKey)).toBe(true);
+    expect(found!.serialNumber).toMatch(/^[0-9A-F]{16}$/);
+    const { privateKey: another } = await selfSignedCertificate({
+      subject: { kind: 'seal', organizationName: 'Inna', nip: SELLER },
+    });
+    const anotherPem = another.export({ type: 'pkcs8', format: 'pem' });
+    expect(await findCertificateOfKey(owner, { name, privateKeyPem: anotherPem })).toBeUndefined();
   });
 
   it('tells why KSeF refused it', async () => {

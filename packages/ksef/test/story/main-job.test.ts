@@ -5,6 +5,7 @@ import {
   type AuthSession,
   checkSignedRequest,
   closeSession,
+  type CreatedToken,
   createToken,
   fetchInvoice,
   fetchUpo,
@@ -84,10 +85,13 @@ describe('logging in', () => {
       key,
     });
     const session = await logInWithCertificate(client, { nip: SELLER, ...seal });
-    const created = await createToken(client.withAuth(session), {
-      permissions: ['InvoiceRead'],
-      description: 'Na próbę',
-    });
+    const told: CreatedToken[] = [];
+    const created = await createToken(
+      client.withAuth(session),
+      { permissions: ['InvoiceRead'], description: 'Na próbę' },
+      { onCreated: (token) => void told.push(token) },
+    );
+    expect(told).toEqual([created]);
     const again = await logInWithToken(client, { nip: SELLER, token: created.token });
     expect(again.permissions).toEqual(['InvoiceRead']);
     await client.withAuth(session).tokens.revoke(created.referenceNumber);
