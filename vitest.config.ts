@@ -10,8 +10,9 @@ const project = (name: string, folder: string, more: object = {}) => ({
     root: join(here, folder),
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Nothing is timed here: these only end what hangs, on a machine however slow.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     ...more,
   },
 });
