@@ -28,7 +28,7 @@ import { tokensResource } from './resources/tokens.ts';
 export interface KsefClientOptions {
   /** A known environment, or the addresses of one. */
   readonly environment: EnvironmentId | Environment;
-  /** Replaces Node's own `fetch`, e.g. for a proxy. */
+  /** Replaces Node's own `fetch`, which takes the proxy of the environment when the process runs with `NODE_USE_ENV_PROXY=1`. */
   readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => Date;
   readonly logger?: KsefLogger;

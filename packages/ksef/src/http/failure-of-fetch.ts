@@ -55,6 +55,20 @@ export function failureOfFetch(cause: unknown, { operation, deadline, signal }: 
       cause,
     });
   }
+  const proxy = problemOfProxy(cause);
+  if (proxy !== undefined) {
+    return new KsefError(
+      `The proxy on the way does not let the request through (${proxy}); check its address and what it asks for.`,
+      {
+        kind: 'network',
+        code: 'proxy-refused',
+        operation,
+        notSent: true,
+        retryable: !proxy.includes('407'),
+        cause,
+      },
+    );
+  }
   const tls = isTlsCode(code);
   const unreachable = notSent || tls || BEFORE_SENDING.has(code ?? '');
   return new KsefError(messageFor(code, tls, unreachable), {
@@ -86,6 +100,17 @@ function innerCode(error: unknown): string | undefined {
       const inner = at.errors.map(innerCode).find(Boolean);
       if (inner) return inner;
     }
+  }
+  return undefined;
+}
+
+// What Node's own fetch says of the proxy that `NODE_USE_ENV_PROXY` has it use.
+const OF_PROXY = /Proxy (response \(\d{3}\)|Authentication Required|Connection failed)[^\n]*/;
+
+function problemOfProxy(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const [found] = OF_PROXY.exec(at.message) ?? [];
+    if (found) return found;
   }
   return undefined;
 }

@@ -16,7 +16,8 @@ const byRequest = new WeakMap<object, ConnectionWatcher>();
 subscribe('undici:request:create', (message) => {
   const watcher = watchers.getStore();
   const request = requestOf(message);
-  if (watcher === undefined || request === undefined) return;
+  // A tunnel through a proxy is a part of connecting.
+  if (watcher === undefined || request === undefined || isTunnel(request)) return;
   byRequest.set(request, watcher);
   watcher.connecting();
 });
@@ -36,4 +37,8 @@ export function watchConnection<Result>(
 function requestOf(message: unknown): object | undefined {
   if (typeof message !== 'object' || message === null || !('request' in message)) return undefined;
   return typeof message.request === 'object' && message.request !== null ? message.request : undefined;
+}
+
+function isTunnel(request: object): boolean {
+  return 'method' in request && request.method === 'CONNECT';
 }
