@@ -11,6 +11,8 @@ import {
   withXml,
 } from './xml.ts';
 
+const MOST_TRANSFORMS = 8;
+
 /** Where a reference is looked up. */
 export interface ReferenceContext {
   readonly doc: XmlDocument;
@@ -119,7 +121,10 @@ function readTransforms(reference: XmlElement, context: ReferenceContext): Trans
   let base64 = false;
   let method: Canonicalisation | undefined;
   let prefixes: readonly string[] = [];
-  for (const node of reference.find('ds:Transforms/ds:Transform', NAMESPACES)) {
+  const transforms = reference.find('ds:Transforms/ds:Transform', NAMESPACES);
+  if (transforms.length > MOST_TRANSFORMS)
+    fail('unsupported-method', `A reference has more than ${MOST_TRANSFORMS} transforms.`);
+  for (const node of transforms) {
     if (!(node instanceof XmlElement)) continue;
     const uri = node.attr('Algorithm')?.value ?? '';
     const known = canonicalisations.get(uri);

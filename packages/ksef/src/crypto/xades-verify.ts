@@ -7,6 +7,9 @@ import { dataOfReference } from './xades-reference.ts';
 import { verifySignatureValue } from './xades-signature-value.ts';
 import { canonicalisations, canonicalizeElement, withXml } from './xml.ts';
 
+/** The document, the signed properties, keys and time stamps; each is canonicalised, and thousands of them take minutes. */
+const MOST_REFERENCES = 16;
+
 /** Outcome of {@link verifyXades}. */
 export type XadesVerification =
   | {
@@ -52,6 +55,8 @@ function verifyDocument(doc: XmlDocument, xml: Uint8Array): XadesVerification {
   const signedInfo = only(signature, 'ds:SignedInfo');
   const properties = signedProperties(doc, signature);
   const references = elements(signedInfo, 'ds:Reference');
+  if (references.length > MOST_REFERENCES)
+    fail('wrong-reference', `The signature covers more than ${MOST_REFERENCES} parts.`);
   const dataParts: Buffer[] = [];
   let propertiesSigned = false;
   for (const reference of references) {

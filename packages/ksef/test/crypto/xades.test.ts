@@ -102,6 +102,15 @@ describe('a tampered file', () => {
   it('whose reference points at a part that nobody reads is refused', () => {
     expect(problemOf(signed.replace('URI=""', 'URI="#elsewhere"'))).toBe('wrong-reference');
   });
+  it.each([
+    ['references', /<ds:Reference URI="">.*?<\/ds:Reference>/s, 'wrong-reference'],
+    ['transforms', /<ds:Transform .*?<\/ds:Transform>|<ds:Transform [^>]*\/>/s, 'unsupported-method'],
+  ] as const)('with thousands of %s is refused at once', (_what, pattern, problem) => {
+    const [part] = pattern.exec(signed)!;
+    const started = performance.now();
+    expect(problemOf(signed.replace(part, part.repeat(5000)))).toBe(problem);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
   it('with two signatures is refused', () => {
     const signature = /<ds:Signature .*<\/ds:Signature>/s.exec(signed)![0];
     expect(
