@@ -67,21 +67,33 @@ function parse(bytes: Uint8Array): XmlDocument {
   }
 }
 
-/** Canonical bytes of a whole document. */
+/** Canonical bytes of a whole document. @throws KsefError `configuration` `malformed-xml` when it has no canonical form */
 export function canonicalizeDocument(doc: XmlDocument, method: Canonicalisation): Buffer {
-  const sink = new ByteSink();
-  doc.canonicalize(sink, method);
-  return sink.bytes();
+  return canonicalBytes((sink) => doc.canonicalize(sink, method));
 }
 
-/** Canonical bytes of one element with its content. */
+/** Canonical bytes of one element with its content. @throws KsefError as {@link canonicalizeDocument} */
 export function canonicalizeElement(
   element: XmlElement,
   method: Canonicalisation,
   inclusiveNamespacePrefixes: readonly string[] = [],
 ): Buffer {
+  const options = { ...method, inclusiveNamespacePrefixes: [...inclusiveNamespacePrefixes] };
+  return canonicalBytes((sink) => element.canonicalize(sink, options));
+}
+
+function canonicalBytes(write: (sink: ByteSink) => void): Buffer {
   const sink = new ByteSink();
-  element.canonicalize(sink, { ...method, inclusiveNamespacePrefixes: [...inclusiveNamespacePrefixes] });
+  try {
+    write(sink);
+  } catch (cause) {
+    // A namespace that is no absolute address has no canonical form. Source: Canonical XML 1.0, 1.3.
+    throw new KsefError('The XML has no canonical form.', {
+      kind: 'configuration',
+      code: 'malformed-xml',
+      cause,
+    });
+  }
   return sink.bytes();
 }
 

@@ -111,6 +111,11 @@ describe('a tampered file', () => {
     expect(problemOf(signed.replace(part, part.repeat(5000)))).toBe(problem);
     expect(performance.now() - started).toBeLessThan(1000);
   });
+  it('with a namespace that has no canonical form is refused', () => {
+    expect(problemOf(signed.replace('<Challenge>', '<Challenge xmlns:odd="relative">'))).toBe(
+      'malformed-xml',
+    );
+  });
   it('with two signatures is refused', () => {
     const signature = /<ds:Signature .*<\/ds:Signature>/s.exec(signed)![0];
     expect(
