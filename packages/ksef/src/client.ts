@@ -1,6 +1,7 @@
 import { type Environment, type EnvironmentId, environments } from './contract/environments.ts';
 import type { PublicKeyCertificate } from './contract/security.ts';
 import { choosePublicKey, type KsefPublicKey, type PublicKeyUsage } from './crypto/public-key.ts';
+import { KsefError } from './errors/ksef-error.ts';
 import type { AccessTokens } from './http/access-tokens.ts';
 import { createCall } from './http/call.ts';
 import { type BreakerOptions, circuitBreaker } from './http/circuit-breaker.ts';
@@ -91,10 +92,12 @@ interface Shared {
   readonly keys: PublicKeys;
 }
 
-/** Makes a client. It opens no connection until it is used. */
+/**
+ * Makes a client. It opens no connection until it is used.
+ * @throws KsefError `configuration` `environment` when it is none that is known, or its address is not one of HTTP
+ */
 export function createKsefClient(options: KsefClientOptions): KsefClient {
-  const environment =
-    typeof options.environment === 'string' ? environments[options.environment] : options.environment;
+  const environment = environmentOf(options.environment);
   const now = options.now ?? (() => new Date());
   const fetch = options.fetch ?? globalThis.fetch;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
@@ -131,6 +134,18 @@ export function createKsefClient(options: KsefClientOptions): KsefClient {
     retry: retryOptions,
     keys: {},
   });
+}
+
+function environmentOf(given: EnvironmentId | Environment): Environment {
+  const environment = typeof given === 'string' ? environments[given] : given;
+  // Names and addresses come from settings, which types do not check.
+  if (/^https?:\/\//.test(environment?.apiUrl ?? '') && URL.canParse(environment.apiUrl)) return environment;
+  const known = Object.keys(environments).join(', ');
+  const name = typeof given === 'string' ? given : given.apiUrl;
+  throw new KsefError(
+    `"${name}" is neither an environment of KSeF (${known}) nor the http(s) address of one; check the settings.`,
+    { kind: 'configuration', code: 'environment', notSent: true },
+  );
 }
 
 // The guide's limity-api.md: limits of the test environment are ten times those of production.

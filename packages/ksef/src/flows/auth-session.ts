@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { KsefClient } from '../client.ts';
-import type { AuthenticationContextIdentifier, TokenInfo } from '../contract/auth.ts';
+import { AuthenticationContextIdentifier, TokenInfo } from '../contract/auth.ts';
 import type { EnvironmentId } from '../contract/environments.ts';
 import { credentialsError } from '../errors/credentials-error.ts';
 import { isKsefError, KsefError } from '../errors/ksef-error.ts';
 import type { AccessTokens } from '../http/access-tokens.ts';
 import { permissionsOfToken } from './access-token-claims.ts';
+import { checkState } from './check-state.ts';
 
 /** Everything that is needed to go on after a restart. It holds secrets: store it encrypted. */
 export interface AuthSessionState {
@@ -37,12 +39,23 @@ export interface AuthSessionOptions {
 // Longer than any single call, so that a token never ends on its way.
 const MARGIN_MS = 60_000;
 
-/** Goes on with a stored session. Nothing is asked of KSeF until a token is needed. */
+const Stored = z.object({
+  context: AuthenticationContextIdentifier,
+  accessToken: TokenInfo,
+  refreshToken: TokenInfo,
+});
+
+/**
+ * Goes on with a stored session. Nothing is asked of KSeF until a token is needed.
+ * @throws KsefError `configuration` `broken-state`; later, where a token is needed, `credentials` `refresh-token-expired`, and
+ * `unauthorised` or `refused` of `auth.refresh` when KSeF has ended the session
+ */
 export function restoreAuthSession(
   client: KsefClient,
   stored: AuthSessionState,
   { onChange }: AuthSessionOptions = {},
 ): AuthSession {
+  checkState(Stored, stored, 'the log-in');
   let state = stored;
   let refreshing: Promise<string> | undefined;
   // Where even a fresh token looks used up, the clock is wrong: the token then serves until KSeF refuses it.

@@ -3,6 +3,7 @@ import { FormCode } from '../contract/common.ts';
 import { PartUploadRequest } from '../contract/sending.ts';
 import { KsefError } from '../errors/ksef-error.ts';
 import type { PackedBatch } from '../pack/pack-batch.ts';
+import { checkState } from './check-state.ts';
 
 /**
  * How far a batch has come; JSON of a few kilobytes, to be stored after each `onState`. It holds the key of the package:
@@ -40,17 +41,9 @@ const Stored = z.object({
   uploaded: z.array(z.int()),
 });
 
-/**
- * Checks a stored state before anything is done with it.
- * @throws KsefError `configuration` `broken-state` when it is not one that `onState` told
- */
+/** @throws KsefError `configuration` `broken-state` when it is not one that `onState` told */
 export function checkBatchState(stored: BatchState): void {
-  const [issue] = Stored.safeParse(stored).error?.issues ?? [];
-  if (!issue) return;
-  throw new KsefError(
-    `The stored state of the batch is damaged at "${issue.path.join('.')}"; go on from the one before it.`,
-    { kind: 'configuration', code: 'broken-state', notSent: true },
-  );
+  checkState(Stored, stored, 'the batch');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { KsefClient } from '../client.ts';
 import { isInProgress, isSuccess } from '../contract/statuses.ts';
 import { createCertificateRequest } from '../crypto/csr.ts';
@@ -64,7 +64,7 @@ export async function startEnrollment(
 
 /**
  * Waits for a requested certificate and fetches it.
- * @throws KsefError `rejected` with code 400 and KSeF's reason; `timeout` `still-processing`
+ * @throws KsefError `configuration` `broken-state` when the stored key cannot be read; `rejected` with code 400 and KSeF's reason; `timeout` `still-processing`
  */
 export async function finishEnrollment(
   client: KsefClient,
@@ -72,6 +72,7 @@ export async function finishEnrollment(
   options: PollOptions = {},
 ): Promise<EnrolledCertificate> {
   const { signal } = options;
+  const privateKey = keyOf(privateKeyPem);
   const { status, certificateSerialNumber: serialNumber } = await pollUntil(
     () => client.certificates.enrollmentStatus(referenceNumber, { signal }),
     (answer) => !isInProgress(answer.status),
@@ -94,7 +95,6 @@ export async function finishEnrollment(
     );
   }
   const certificate = new X509Certificate(Buffer.from(issued.certificate, 'base64'));
-  const privateKey = createPrivateKey(privateKeyPem);
   if (!certificate.checkPrivateKey(privateKey)) {
     throw new KsefError(`KSeF issued the certificate ${serialNumber} for another key.`, {
       kind: 'integrity',
@@ -102,4 +102,20 @@ export async function finishEnrollment(
     });
   }
   return { certificate, privateKey, serialNumber };
+}
+
+function keyOf(privateKeyPem: string): KeyObject {
+  try {
+    return createPrivateKey(privateKeyPem);
+  } catch (cause) {
+    throw new KsefError(
+      'The stored private key of the enrolment cannot be read; ask for another certificate.',
+      {
+        kind: 'configuration',
+        code: 'broken-state',
+        notSent: true,
+        cause,
+      },
+    );
+  }
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { KsefClient } from '../client.ts';
-import { InvoiceMetadata, type InvoicePackage, type InvoiceQueryFilters } from '../contract/invoices.ts';
+import {
+  InvoiceMetadata,
+  type InvoicePackage,
+  type InvoiceQueryFilters,
+  InvoiceQuerySubjectType,
+} from '../contract/invoices.ts';
 import { limits } from '../contract/published-limits.ts';
 import { sha256Base64 } from '../crypto/digest.ts';
 import { isKsefError, KsefError, type KsefErrorKind } from '../errors/ksef-error.ts';
+import { checkState } from './check-state.ts';
 import {
   type DownloadOptions,
   downloadExport,
@@ -19,7 +25,7 @@ export type SubjectType = InvoiceQueryFilters['subjectType'];
 /** How far a synchronisation has come; JSON. With a pending export it holds a key: store it encrypted. */
 export interface SyncState {
   readonly subjectType: SubjectType;
-  /** Everything stored in KSeF before this instant has been delivered. */
+  /** Everything stored in KSeF before this instant (ISO 8601 with `Z` or an offset) has been delivered. */
   readonly from: string;
   /** KSeF numbers stored at that very instant that have been delivered. */
   readonly delivered: readonly string[];
@@ -40,6 +46,18 @@ export interface SyncOptions extends DownloadOptions, PollOptions {
   readonly onState?: (state: SyncState) => void | Promise<void>;
 }
 
+const Stored = z.object({
+  subjectType: InvoiceQuerySubjectType,
+  from: z.iso.datetime({ offset: true }),
+  delivered: z.array(z.string()),
+  pending: z
+    .object({
+      referenceNumber: z.string().min(1),
+      key: z.object({ key: z.base64().length(44), iv: z.base64().length(24) }),
+      to: z.string().optional(),
+    })
+    .optional(),
+});
 const PackageMetadata = z.object({ invoices: z.array(InvoiceMetadata) });
 const WINDOW_MS = limits.maxQueryDays * 86_400_000;
 // 210: the export expired before it was fetched; 550: interrupted by KSeF.
@@ -54,13 +72,15 @@ const NOTHING_YET = new Set<unknown>([21183, 420]);
  * Brings all invoices that KSeF has stored since the last time, in adjacent windows up to the high-water mark.
  * At least once each: after a crash those of the unfinished window come again. Call it at most every 15 minutes.
  * Source: the guide's `przyrostowe-pobieranie-faktur.md` and `hwm.md`.
- * @throws KsefError; go on from the last stored state
+ * @throws KsefError `configuration` `broken-state` before anything is asked; else go on from the last stored state: an export
+ * that was damaged, refused or lost is started anew then
  */
 export async function* syncInvoices(
   client: KsefClient,
   stored: SyncState,
   options: SyncOptions,
 ): AsyncGenerator<SyncedInvoice, void> {
+  checkState(Stored, stored, 'the synchronisation');
   let state = stored;
   const keep = async (next: SyncState) => {
     state = next;

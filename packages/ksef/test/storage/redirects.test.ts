@@ -72,7 +72,10 @@ async function upload(url: string): Promise<void> {
     step: 'opened',
     formCode: formCodes['FA (3)'],
     offlineMode: false,
-    key: { key: 'x', iv: 'x' },
+    key: {
+      key: Buffer.from(key.key).toString('base64'),
+      iv: Buffer.from(key.iv).toString('base64'),
+    },
     batch,
     referenceNumber: '20261125-SB-0000000000-0000000000-00',
     uploads: [{ ordinalNumber: 1, method: 'PUT', url, headers: { 'x-ms-blob-type': 'BlockBlob' } }],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   authenticationStatuses,
@@ -19,6 +20,9 @@ import {
 import { createKsefClient } from '../support/client.ts';
 import { json, Loopback } from '../support/loopback.ts';
 import { createWorld, SELLER, type World } from '../support/world.ts';
+
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const PRIVATE_KEY_PEM = privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 const REFERENCE = '20261125-XX-0000000000-0000000000-00';
 const NOW = '2026-11-25T00:00:00Z';
@@ -89,7 +93,7 @@ const flows: Record<string, { statuses: Record<string, DocumentedStatus>; wait: 
     statuses: enrollmentStatuses,
     wait: (status) => {
       server.script(json(200, { requestDate: NOW, status }));
-      return finishEnrollment(client, { referenceNumber: REFERENCE, privateKeyPem: '' });
+      return finishEnrollment(client, { referenceNumber: REFERENCE, privateKeyPem: PRIVATE_KEY_PEM });
     },
   },
 };
