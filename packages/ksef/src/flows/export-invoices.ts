@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from 'node:crypto';
+import { createDecipheriv, createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KsefClient } from '../client.ts';
@@ -90,7 +90,7 @@ export async function waitForExport(
 
 /** Options of {@link downloadExport}. */
 export interface DownloadOptions {
-  /** Existing folder for the decrypted package while it is read: as many bytes as `size` of the package says. */
+  /** Existing folder for the decrypted package while it is read, without a name: as many bytes as `size` of the package says. */
   readonly folder: string;
   readonly signal?: AbortSignal;
 }
@@ -108,20 +108,25 @@ export async function* downloadExport(
   { folder, signal }: DownloadOptions,
 ): AsyncGenerator<UnpackedFile, void> {
   if (invoicePackage.parts.length === 0) return;
-  const path = join(folder, `${state.referenceNumber}.package`);
+  const file = await openNameless(folder, state.referenceNumber);
   try {
-    const file = await inWorkFolder(folder, () => open(path, 'w', 0o600));
-    try {
-      for (const part of invoicePackage.parts.toSorted((a, b) => a.ordinalNumber - b.ordinalNumber)) {
-        await inWorkFolder(folder, () => appendPart(client, state, part, file, signal));
-      }
-    } finally {
-      await file.close();
+    for (const part of invoicePackage.parts.toSorted((a, b) => a.ordinalNumber - b.ordinalNumber)) {
+      await inWorkFolder(folder, () => appendPart(client, state, part, file, signal));
     }
-    yield* unpack(path, invoicePackage.compressionType === 'TarGz' ? 'TarGz' : 'Zip');
+    yield* unpack(file, invoicePackage.compressionType === 'TarGz' ? 'TarGz' : 'Zip');
   } finally {
-    await rm(path, { force: true });
+    await file.close();
   }
+}
+
+// Its name is gone at once: nobody else can come upon the decrypted invoices, and they vanish with the process.
+async function openNameless(folder: string, name: string): Promise<FileHandle> {
+  const path = join(folder, `${name}-${randomUUID()}.package`);
+  return inWorkFolder(folder, async () => {
+    const file = await open(path, 'wx+', 0o600);
+    await rm(path, { force: true });
+    return file;
+  });
 }
 
 // A part that arrives broken is fetched again, from where it begins in the file.

@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { isKsefError } from '../errors/ksef-error.ts';
@@ -9,10 +10,10 @@ const BLOCK = 512;
 const REGULAR = new Set(['0', '\0']);
 
 /** Reads the files of a gzipped tar, one at a time, in their order. */
-export async function* readTarGz(path: string): AsyncGenerator<UnpackedFile, void> {
+export async function* readTarGz(source: string | FileHandle): AsyncGenerator<UnpackedFile, void> {
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
   // Failures of the file reach the reader below as failures of the stream.
-  pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), gunzip, () => undefined);
+  pipeline(bytesOf(source), gunzip, () => undefined);
   const blocks = new BlockReader(gunzip[Symbol.asyncIterator]());
   try {
     for (;;) {
@@ -32,6 +33,12 @@ export async function* readTarGz(path: string): AsyncGenerator<UnpackedFile, voi
   } finally {
     gunzip.destroy();
   }
+}
+
+function bytesOf(source: string | FileHandle): ReadStream {
+  const highWaterMark = 1 << 18;
+  if (typeof source === 'string') return createReadStream(source, { highWaterMark });
+  return source.createReadStream({ highWaterMark, start: 0, autoClose: false });
 }
 
 function nameOf(header: Buffer): string {

@@ -19,8 +19,8 @@ interface Entry {
 }
 
 /** Reads the files of a ZIP by its central directory, `_metadata.json` first, one at a time. */
-export async function* readZip(path: string): AsyncGenerator<UnpackedFile, void> {
-  const file = await open(path);
+export async function* readZip(source: string | FileHandle): AsyncGenerator<UnpackedFile, void> {
+  const file = typeof source === 'string' ? await open(source) : source;
   try {
     const { size } = await file.stat();
     const reader = new WindowReader(file);
@@ -33,7 +33,7 @@ export async function* readZip(path: string): AsyncGenerator<UnpackedFile, void>
     if (cause instanceof RangeError) throw brokenPackage('a length does not fit', cause);
     throw cause;
   } finally {
-    await file.close();
+    if (typeof source === 'string') await file.close();
   }
 }
 

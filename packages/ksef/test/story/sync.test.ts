@@ -184,6 +184,27 @@ describe('a synchronisation', () => {
     expect(await sync(state)).toEqual({ numbers: [], end: state });
   });
 
+  it('can be gone on with by several at once, each in the same folder', async () => {
+    const told: SyncState[] = [];
+    await sync(start(), told);
+    const begun = told.find(({ pending }) => pending)!;
+    const slow = syncInvoices(buyer, begun, { folder });
+    const first = await slow.next();
+    const all = await Promise.all(Array.from({ length: 5 }, () => sync(begun)));
+    for (const { numbers } of all) expect(numbers).toEqual(stored);
+    const numbers = first.done ? [] : [first.value.metadata.ksefNumber];
+    for await (const { metadata } of slow) numbers.push(metadata.ksefNumber);
+    expect(numbers).toEqual(stored);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps no decrypted package where others could find it', async () => {
+    const there: string[][] = [];
+    for await (const { metadata } of syncInvoices(buyer, start(), { folder }))
+      there.push([metadata.ksefNumber, ...readdirSync(folder)]);
+    expect(there).toEqual(stored.map((number) => [number]));
+  });
+
   it('reads packages as TarGz as well', async () => {
     const filters = {
       subjectType: 'Subject2',
