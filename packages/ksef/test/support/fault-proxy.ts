@@ -51,6 +51,11 @@ export class FaultProxy {
     this.#faults.push({ route, fault, left: count, skip });
   }
 
+  /** How many requests of a route are still to be broken. */
+  awaited(route: RegExp): number {
+    return this.#faults.filter((fault) => fault.route === route).reduce((sum, { left }) => sum + left, 0);
+  }
+
   /** Heals everything and forgets what was seen. */
   heal(): void {
     this.#faults = [];
