@@ -3,10 +3,11 @@ import { pause } from '../http/pause.ts';
 
 /** How often and how long to ask. */
 export interface PollOptions {
-  /** Pause after the first answer; each further one is half as long again. */
+  /** Pause after the first answer, in milliseconds; each further one is half as long again. 100; 500 for an export. */
   readonly firstMs?: number;
+  /** Longest pause, in milliseconds. 5,000; 2,000 for a log-in, 10,000 for an export. */
   readonly maxMs?: number;
-  /** After this long without an end the call fails with `timeout`, code `still-processing`. */
+  /** After so many milliseconds without an end the call fails with `timeout` `still-processing`. 120,000; 900,000 for an export. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }

@@ -5,7 +5,6 @@ import { pause } from '../http/pause.ts';
 import { pauseOfTransfer } from '../http/retry.ts';
 import type { InvoiceFiles } from '../pack/packed-invoice.ts';
 import {
-  closeSession,
   type OnlineSession,
   type OpenOnlineSessionOptions,
   openOnlineSession,
@@ -37,6 +36,7 @@ const ANOTHER_SESSION = new Set<unknown>([21155, 21180, 21184]);
 const UNKNOWN_FATE = new Set<unknown>(['network', 'timeout', 'unavailable', 'unexpectedAnswer']);
 const ATTEMPTS = 4;
 const HOUR_MS = 3_600_000;
+const CLOSE_MS = 1_000;
 
 /**
  * Sends invoices one by one in interactive sessions: opens one, goes on in another where KSeF takes no more in it, and
@@ -61,7 +61,7 @@ export async function* sendOnline(
       session ??= await open();
       let sent = await receivedIn(client, session, xml, options);
       if (sent === 'another-session') {
-        await closeQuietly(client, session);
+        await closeQuietly(client, session, options.signal);
         session = undefined;
         session = await open();
         sent = await receivedIn(client, session, xml, options, false);
@@ -69,7 +69,7 @@ export async function* sendOnline(
       if (sent !== 'another-session') yield { ...sent, fileName };
     }
   } finally {
-    if (session) await closeQuietly(client, session);
+    if (session) await closeQuietly(client, session, options.signal);
   }
 }
 
@@ -110,8 +110,14 @@ async function lookUp(
 }
 
 // A session that is left open closes by itself after twelve hours; what was sent in it is not lost.
-async function closeQuietly(client: KsefClient, session: OnlineSession): Promise<void> {
-  await closeSession(client, session).catch((error: unknown) => {
+async function closeQuietly(
+  client: KsefClient,
+  { referenceNumber }: OnlineSession,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  // Whoever has had enough still has it closed, but does not wait for a KSeF that hangs.
+  const patience = signal?.aborted ? AbortSignal.timeout(CLOSE_MS) : undefined;
+  await client.sessions.online.close(referenceNumber, { signal: patience }).catch((error: unknown) => {
     if (!isKsefError(error)) throw error;
   });
 }

@@ -180,4 +180,14 @@ describe('a caller who has had enough', () => {
     expect(performance.now() - heldAt).toBeLessThan(1_000);
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it('of sending one after another does not wait for a session that cannot be closed', async () => {
+    const enough = new AbortController();
+    world.proxy.break(/online\/[^/]+\/invoices$/, { kind: 'hold-before', onHeld: () => enough.abort() });
+    world.proxy.break(/\/close$/, { kind: 'hold-before', onHeld: () => undefined });
+    const started = performance.now();
+    const sending = all(sendOnline(seller, invoicesOf(`AO${++series}`, 2), { signal: enough.signal }));
+    await expect(sending).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });
