@@ -222,6 +222,15 @@ describe('permissions', () => {
         .replace('<P_17>2', '<P_17>1');
     expect((await send(client, access, session, selfInvoice('EU/1', '987654321'))).status.code).toBe(200);
     expect((await send(client, access, session, selfInvoice('EU/2', '123456789'))).status.code).toBe(410);
+    const found = async (subjectType: string) => {
+      const dateRange = { dateType: 'Invoicing', from: new Date(Date.now() - 3_600_000).toISOString() };
+      const { json } = await client.call('POST', '/invoices/query/metadata', {
+        bearer: access,
+        body: { subjectType, dateRange },
+      });
+      return json.invoices.map(({ invoiceNumber }: { invoiceNumber: string }) => invoiceNumber);
+    };
+    expect([await found('Subject1'), await found('Subject2')]).toEqual([['EU/1'], ['EU/1']]);
     const representative = {
       subjectIdentifier: { type: 'Fingerprint', value: 'B'.repeat(64) },
       permissions: ['InvoiceRead'],

@@ -120,7 +120,7 @@ export function asBuyer({ type, value }: Context): { type: string; value: string
 }
 
 /** Whether a context is the buyer, who alone issues in the name of the seller. */
-function isBuyer(context: Context, { identifier }: InvoiceMetadata['buyer']): boolean {
+export function isBuyer(context: Context, { identifier }: InvoiceMetadata['buyer']): boolean {
   const own = asBuyer(context);
   return identifier.type === own.type && identifier.value === own.value;
 }

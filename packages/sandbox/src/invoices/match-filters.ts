@@ -1,4 +1,6 @@
 import type { InvoiceMetadata, InvoiceQueryFilters } from '@skryba/ksef/contract';
+import { isBuyer as isOfContext } from '../auth/permissions.ts';
+import type { Context } from '../state/records.ts';
 
 /** What filters look at. */
 type Filtered = Pick<
@@ -20,10 +22,10 @@ type Filtered = Pick<
   | 'vatAmount'
 >;
 
-/** Whether an invoice fits the filters of a query made by this NIP (the range of dates is looked at elsewhere). */
-export function matchesFilters(invoice: Filtered, filters: InvoiceQueryFilters, nip: string): boolean {
+/** Whether an invoice fits the filters of a query made in a context (the range of dates is looked at elsewhere). */
+export function matchesFilters(invoice: Filtered, filters: InvoiceQueryFilters, context: Context): boolean {
   return (
-    plays(invoice, filters.subjectType, nip) &&
+    plays(invoice, filters.subjectType, context) &&
     isSame(invoice.ksefNumber, filters.ksefNumber) &&
     isSame(invoice.invoiceNumber, filters.invoiceNumber) &&
     isSame(invoice.seller.nip, filters.sellerNip) &&
@@ -38,9 +40,10 @@ export function matchesFilters(invoice: Filtered, filters: InvoiceQueryFilters, 
   );
 }
 
-function plays(invoice: Filtered, role: InvoiceQueryFilters['subjectType'], nip: string): boolean {
+function plays(invoice: Filtered, role: InvoiceQueryFilters['subjectType'], context: Context): boolean {
+  const nip = context.value.slice(0, 10);
   if (role === 'Subject1') return invoice.seller.nip === nip;
-  if (role === 'Subject2') return isOf(nip, invoice.buyer.identifier);
+  if (role === 'Subject2') return isOf(nip, invoice.buyer.identifier) || isOfContext(context, invoice.buyer);
   if (role === 'SubjectAuthorized') return invoice.authorizedSubject?.nip === nip;
   return invoice.thirdSubjects?.some(({ identifier }) => isOf(nip, identifier)) ?? false;
 }

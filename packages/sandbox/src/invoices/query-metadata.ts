@@ -49,13 +49,12 @@ export function selectInvoices(
   range: DateRange,
   order: SortOrder,
 ): StoredInvoice[] {
-  const nip = context.value.slice(0, 10);
   const isInRange = inRange(range);
   const compare = earlierFirst(range.dateType);
   return visibleInvoices(services, context)
     .filter(
       (invoice) =>
-        isInRange(invoice) && isProcessed(services, invoice) && matchesFilters(invoice, filters, nip),
+        isInRange(invoice) && isProcessed(services, invoice) && matchesFilters(invoice, filters, context),
     )
     .toSorted(order === 'Asc' ? compare : (a, b) => compare(b, a));
 }
