@@ -24,16 +24,16 @@ export const summaries: Record<CommandName, Bilingual> = {
     en: 'Show the whole way: from a token to an accepted invoice, received by its buyer',
   },
   validate: {
-    pl: 'Sprawdź faktury FA(3): XML, strukturę i reguły; powie, co poprawić',
-    en: 'Check FA(3) invoices: XML, structure and rules; says what to mend',
+    pl: 'Sprawdź faktury FA(3), FA_RR i PEF: XML, strukturę i reguły; powie, co poprawić',
+    en: 'Check invoices in FA(3), FA_RR and PEF: XML, structure and rules; says what to mend',
   },
   show: {
-    pl: 'Pokaż fakturę FA(3) po ludzku',
-    en: 'Show an FA(3) invoice for people',
+    pl: 'Pokaż fakturę FA(3) albo FA_RR po ludzku',
+    en: 'Show an invoice in FA(3) or FA_RR for people',
   },
   convert: {
-    pl: 'Zamień fakturę FA(3) z XML na JSON albo z JSON na XML',
-    en: 'Turn an FA(3) invoice from XML into JSON, or from JSON into XML',
+    pl: 'Zamień fakturę FA(3) albo FA_RR z XML na JSON albo z JSON na XML',
+    en: 'Turn an invoice in FA(3) or FA_RR from XML into JSON, or from JSON into XML',
   },
   doctor: {
     pl: 'Sprawdź Node, bazę, klucz, zegar i dostępność KSeF; powie, co zrobić',
