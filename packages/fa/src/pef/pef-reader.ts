@@ -1,10 +1,10 @@
 import { isBlank } from '../compile/white-space.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import type { Fault } from '../problems/fault.ts';
+import { checkSource } from '../read/check-source.ts';
 import { excerpt } from '../read/fault-values.ts';
 import { enterScope, type OpenTag } from '../read/open-tag.ts';
 import { skipElement, skipMiscellany } from '../read/skip-element.ts';
-import { nameOf } from '../xml/characters.ts';
 import { XmlCursor } from '../xml/cursor.ts';
 import { type NamespaceScope, outermostScope } from '../xml/namespaces.ts';
 import type { Source } from '../xml/source.ts';
@@ -47,7 +47,7 @@ export class PefReader {
 
   read(): Fault[] {
     try {
-      this.checkSource();
+      checkSource(this.source, this.cursor, (code, offset, values) => this.note(code, offset, values));
       this.readRoot();
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
@@ -59,17 +59,6 @@ export class PefReader {
   private note(code: ProblemCode, offset: number, values?: Fault['values']): void {
     if (this.faults.length < mostFaults || code.startsWith('XML_'))
       this.faults.push({ code, offset, path: [...this.path], ...(values && { values }) });
-  }
-
-  private checkSource(): void {
-    const { hasByteOrderMark, discouraged, text } = this.source;
-    if (hasByteOrderMark) this.note('XML_BYTE_ORDER_MARK', 0);
-    const [first] = discouraged;
-    if (first !== undefined)
-      this.note('XML_DISCOURAGED_CHARACTER', first, { character: nameOf(text.slice(first, first + 2)) });
-    const encoding = this.cursor.readDeclaration();
-    if (encoding !== undefined && !/^utf-?8$/iu.test(encoding))
-      this.note('XML_DECLARED_ENCODING', 0, { encoding });
   }
 
   private readRoot(): void {

@@ -5,13 +5,13 @@ import { shortestWay } from '../compile/walk-states.ts';
 import { isBlank, isWhiteSpace } from '../compile/white-space.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import type { Fault } from '../problems/fault.ts';
-import { nameOf } from '../xml/characters.ts';
 import { XmlCursor } from '../xml/cursor.ts';
 import { type NamespaceScope, outermostScope } from '../xml/namespaces.ts';
 import type { Source } from '../xml/source.ts';
 import { isAt, type Units } from '../xml/units.ts';
 import { XmlError } from '../xml/xml-error.ts';
 import { checkAttributes } from './check-attributes.ts';
+import { checkSource } from './check-source.ts';
 import { elementList, excerpt, namedElement, valueFault } from './fault-values.ts';
 import { enterScope, type OpenTag } from './open-tag.ts';
 import { skipElement, skipMiscellany } from './skip-element.ts';
@@ -75,7 +75,7 @@ class DocumentReader {
   read(): ReadResult {
     let tree: Tree = {};
     try {
-      this.checkSource();
+      checkSource(this.source, this.cursor, (code, offset, values) => this.note(code, offset, values));
       tree = this.readRoot();
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
@@ -102,16 +102,6 @@ class DocumentReader {
   private stepInto(step: string | number): void {
     this.steps[this.depth] = step;
     this.depth += 1;
-  }
-
-  private checkSource(): void {
-    if (this.source.hasByteOrderMark) this.note('XML_BYTE_ORDER_MARK', 0);
-    const [first] = this.source.discouraged;
-    if (first !== undefined)
-      this.note('XML_DISCOURAGED_CHARACTER', first, { character: nameOf(this.text.slice(first, first + 2)) });
-    const encoding = this.cursor.readDeclaration();
-    if (encoding !== undefined && !/^utf-?8$/iu.test(encoding))
-      this.note('XML_DECLARED_ENCODING', 0, { encoding });
   }
 
   private readRoot(): Tree {
